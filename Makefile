@@ -1,0 +1,65 @@
+# Every task a developer or a machine runs on this project. `make` alone lists them.
+# Needed beforehand: Python 3.11 or newer, git and make. Everything else is installed into .venv.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+SETUP := $(PYTHON) scripts/setup.py
+
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help install run dev test lint format messages requirements screenshots shell clean
+
+help: ## List these targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: ## Make .venv and install the pinned requirements, development tools included
+	@$(SETUP) venv dev-tools
+
+run: ## Prepare what is missing and serve the demo site on http://127.0.0.1:$PORT (default 8000)
+	@$(SETUP) venv messages database static demo
+	@exec $(BIN)/python scripts/serve.py
+
+dev: ## Like run, with Django's own server: debug pages, reload on change, no collected static files
+	@$(SETUP) venv dev-tools messages database demo
+	@DEBUG=1 exec $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+test: ## Run the whole suite in parallel, on SQLite or on the database in DATABASE_URL (ARGS="-k name" to choose)
+	@$(SETUP) venv dev-tools messages
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: ## Check format, style, types, architecture, migrations and translations
+	@$(SETUP) venv dev-tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run --settings cms.settings.test
+	$(BIN)/python scripts/messages.py check
+
+format: ## Format the code and mend what ruff can mend
+	@$(SETUP) venv dev-tools
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+messages: ## Collect translatable strings into locale/*/LC_MESSAGES/*.po (needs gettext) and compile them
+	@$(SETUP) venv dev-tools
+	$(BIN)/python scripts/messages.py collect
+	$(BIN)/python scripts/messages.py compile
+
+requirements: ## Pin requirements.in and requirements-dev.in anew (ARGS="--upgrade" to take newer releases)
+	@$(SETUP) venv dev-tools
+	$(BIN)/python scripts/pin.py $(ARGS)
+
+screenshots: ## Remake the pictures in docs/ from the demo site (needs Chromium)
+	@$(SETUP) venv dev-tools messages
+	$(BIN)/python scripts/screenshots.py
+
+shell: ## Open a Django shell
+	@$(SETUP) venv
+	@$(BIN)/python manage.py shell
+
+clean: ## Remove the virtual environment and tool caches; the database and media in var/ stay
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache var/static
