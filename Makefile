@@ -19,12 +19,10 @@ install: ## Make .venv and install the pinned requirements, development tools in
 	@$(SETUP) venv dev-tools
 
 run: ## Prepare what is missing and serve the demo site on http://127.0.0.1:$PORT (default 8000)
-	@$(SETUP) venv messages database static demo
-	@exec $(BIN)/python scripts/serve.py
+	@exec $(SETUP) venv messages database static demo serve
 
 dev: ## Like run, with Django's own server: debug pages, reload on change, no collected static files
-	@$(SETUP) venv dev-tools messages database demo
-	@DEBUG=1 exec $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+	@exec $(SETUP) venv dev-tools messages database demo runserver
 
 test: ## Run the whole suite in parallel, on SQLite or on the database in DATABASE_URL (ARGS="-k name" to choose)
 	@$(SETUP) venv dev-tools messages
