@@ -1,0 +1,88 @@
+"""The one base class of every page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.slugs import SerbianSlugMixin
+from cms.pages.teaser import SocialFields, TeaserFields
+from cms.translations.fallback import FallbackRoutingMixin
+
+
+class BasePage(SerbianSlugMixin, FallbackRoutingMixin, TeaserFields, SocialFields, Page):
+    """A page with a lead, a lead image, and everything that lists, search engines and the API need.
+
+    A concrete page adds its own fields, lists them in ``own_translation_rules`` (see ``cms.pages.rules``), puts its panels
+    before ``BasePage.content_panels`` ends by building on ``intro_panels``, and names what the API gives in
+    ``api_fields`` (the full page) and ``api_teaser_fields`` (a row of a list).
+    """
+
+    lead = models.TextField(
+        _("lead"),
+        max_length=600,
+        blank=True,
+        help_text=_("One to three sentences that stand for the whole: shown under the title and in lists."),
+    )
+    lead_image = models.ForeignKey(
+        "images.CmsImage",
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_caption = models.CharField(_("lead image caption"), max_length=300, blank=True)
+    summary_only = models.BooleanField(
+        _("summary only"),
+        default=False,
+        help_text=_(
+            "This language gives only the title and the lead; the body is replaced by a link to the full text "
+            "in the other language."
+        ),
+    )
+
+    # What every page translates, and what follows the source. ``summary_only`` is each translation's own decision, so it
+    # starts as the source has it and can be overridden.
+    base_translation_rules = [
+        *translated("title", "lead", "lead_image_caption", "seo_title", "search_description"),
+        *TeaserFields.teaser_rules,
+        *SocialFields.social_rules,
+        *overridable("lead_image", "summary_only"),
+        *synchronised("show_in_menus"),
+    ]
+
+    intro_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_caption")],
+            heading=_("Lead image"),
+        ),
+    ]
+    content_panels = intro_panels
+    promote_panels = [
+        *TeaserFields.teaser_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                *SocialFields.social_panels,
+                FieldPanel("show_in_menus"),
+            ],
+            heading=_("For search engines and sharing"),
+        ),
+        FieldPanel("summary_only"),
+    ]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead", boost=2),
+        index.FilterField("summary_only"),
+    ]
+
+    class Meta:
+        abstract = True

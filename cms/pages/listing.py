@@ -1,0 +1,47 @@
+"""A page that lists pages of one type, whatever language they are written in."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import Q
+from wagtail.models import Page
+
+from cms.pages.base import BasePage
+from cms.translations.reading import present, readable_in
+
+
+class ListingPage(BasePage):
+    """Lists the pages below it, and below its counterparts in other languages, in the reader's language first.
+
+    A concrete page sets ``item_model`` (dotted ``app.Model``), ``per_page`` and may narrow or order ``get_items``.
+    """
+
+    item_model: str
+    per_page = 20
+
+    class Meta:
+        abstract = True
+
+    def get_item_model(self) -> type[Page]:
+        """The model class of the pages this page lists."""
+        return self._meta.apps.get_model(self.item_model)
+
+    def get_items(self) -> models.QuerySet:
+        """Live, public pages of this section that a reader of this page's language sees, newest first.
+
+        A text that exists in the language comes in that language; one that does not comes in the other, once.
+        """
+        sections = self.get_translations(inclusive=True).live()
+        below = Q()
+        for path in sections.values_list("path", flat=True):
+            below |= Q(path__startswith=path)
+        items = self.get_item_model().objects.live().public().filter(below)
+        return readable_in(items, self.locale)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add ``page_of_items`` (a paginator page whose ``object_list`` is ready for cards)."""
+        context = super().get_context(request, *args, **kwargs)
+        paginator = Paginator(self.get_items(), self.per_page)
+        page_of_items = paginator.get_page(request.GET.get("page"))
+        page_of_items.object_list = present(page_of_items.object_list, self.locale, request)
+        context["page_of_items"] = page_of_items
+        return context

@@ -1,0 +1,28 @@
+"""Categories and tags in the admin."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cms.taxonomy.models import Category, Tag
+
+
+class CategoryViewSet(SnippetViewSet):
+    model = Category
+    icon = "folder-open-inverse"
+    list_display = ["name", "slug"]
+
+
+class TagViewSet(SnippetViewSet):
+    model = Tag
+    icon = "tag"
+    list_display = ["name", "slug"]
+
+
+@register_snippet
+class TaxonomyViewSetGroup(SnippetViewSetGroup):
+    """One menu entry for both lists of terms."""
+
+    items = (CategoryViewSet, TagViewSet)
+    menu_label = "Categories and tags"
+    menu_icon = "folder-open-inverse"
+    menu_order = 310

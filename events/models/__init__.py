@@ -1,0 +1,16 @@
+"""Events: the list, the event, and what belongs to it."""
+
+from events.models.children import EventAttachment, EventParticipant, EventRelatedPage, EventSession
+from events.models.listing import EventListPage
+from events.models.page import EventPage
+from events.models.series import EventSeries
+
+__all__ = [
+    "EventAttachment",
+    "EventListPage",
+    "EventPage",
+    "EventParticipant",
+    "EventRelatedPage",
+    "EventSeries",
+    "EventSession",
+]

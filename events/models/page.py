@@ -1,0 +1,172 @@
+"""The event page: its own facts, and those it takes from the mixins beside this file."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks.story import StoryBlock
+from cms.pages.base import BasePage
+from cms.pages.rules import overridable, synchronised, translated
+from cms.taxonomy.models import ClassifiedFields
+from events.models.choices import EventStatus, EventType
+from events.models.registration import BrokerageFields, RegistrationFields
+from events.models.schedule import ScheduleFields
+from events.models.venue import VenueFields
+
+
+class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields, ClassifiedFields, BasePage):
+    """An event, from its announcement to its report."""
+
+    event_type = models.CharField(
+        _("type"), max_length=12, choices=EventType.choices, default=EventType.OTHER
+    )
+    status = models.CharField(
+        _("status"), max_length=12, choices=EventStatus.choices, default=EventStatus.SCHEDULED
+    )
+    status_note = models.CharField(
+        _("note on the status"), max_length=300, blank=True, help_text=_("Why, and what readers should do.")
+    )
+    previous_start_date = models.DateField(
+        _("previous start date"), null=True, blank=True, help_text=_("For an event that has a new date.")
+    )
+    series = models.ForeignKey(
+        "events.EventSeries",
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    edition = models.CharField(
+        _("edition"), max_length=20, blank=True, help_text=_("For instance VI or 2026.")
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+    agenda_document = models.ForeignKey(
+        "documents.CmsDocument",
+        verbose_name=_("agenda as a file"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    report = StreamField(StoryBlock(), verbose_name=_("report"), blank=True)
+    gallery = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("gallery"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    parent_page_types = ["events.EventListPage"]
+    subpage_types = []
+
+    translatable_fields = [
+        *BasePage.base_translation_rules,
+        *ScheduleFields.schedule_rules,
+        *VenueFields.venue_rules,
+        *RegistrationFields.registration_rules,
+        *BrokerageFields.brokerage_rules,
+        *translated("status_note", "body", "report", "participants", "sessions", "attachments"),
+        *overridable("agenda_document"),
+        *synchronised(
+            "event_type",
+            "status",
+            "previous_start_date",
+            "series",
+            "edition",
+            "gallery",
+            "categories",
+            "tags",
+            "related_pages",
+        ),
+    ]
+
+    content_panels = [
+        *BasePage.intro_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("event_type"), FieldPanel("status")]),
+                FieldPanel("status_note"),
+                FieldPanel("previous_start_date"),
+                FieldRowPanel([FieldPanel("series"), FieldPanel("edition")]),
+            ],
+            heading=_("What"),
+        ),
+        ScheduleFields.schedule_panel,
+        VenueFields.venue_panel,
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Filed under")),
+        InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
+        InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
+    ]
+    programme_panels = [
+        InlinePanel("participants", heading=_("Organisers and speakers"), label=_("Participant")),
+        InlinePanel("sessions", heading=_("Programme"), label=_("Session")),
+        FieldPanel("agenda_document"),
+    ]
+    registration_panels = [RegistrationFields.registration_panel, BrokerageFields.brokerage_panel]
+    afterwards_panels = [FieldPanel("report"), PageChooserPanel("gallery", "galleries.GalleryPage")]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(programme_panels, heading=_("Programme")),
+            ObjectList(registration_panels, heading=_("Registration")),
+            ObjectList(afterwards_panels, heading=_("Afterwards")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("report"),
+        index.SearchField("town"),
+        index.SearchField("venue"),
+        index.RelatedFields("participants", [index.SearchField("name")]),
+        index.FilterField("starts_at"),
+        index.FilterField("ends_at"),
+        index.FilterField("event_type"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self):
+        """Raise one ValidationError that names every field at fault."""
+        super().clean()
+        errors = {
+            **self.clean_schedule(),
+            **self.clean_venue(),
+            **self.clean_registration(),
+            **self.clean_brokerage(),
+        }
+        if self.status == EventStatus.RESCHEDULED and not self.previous_start_date:
+            errors["previous_start_date"] = ValidationError(_("Say which date the event was moved from."))
+        if self.edition and not self.series:
+            errors["series"] = ValidationError(_("An edition belongs to a series; choose it."))
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args, **kwargs):
+        """Save with the moments that lists and calendars use, on whichever path the event comes."""
+        if isinstance(self.start_date, dt.date):
+            self.starts_at, self.ends_at = self.compute_moments()
+        return super().save(*args, **kwargs)

@@ -1,0 +1,26 @@
+"""A plain page: about us, services, privacy."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks.story import StoryBlock
+from cms.pages.base import BasePage
+from cms.pages.rules import translated
+
+
+class StandardPage(BasePage):
+    """A page of text that belongs to no section."""
+
+    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage", "home.ContactPage"]
+    translatable_fields = [*BasePage.base_translation_rules, *translated("body")]
+    content_panels = [*BasePage.intro_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")

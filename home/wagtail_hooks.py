@@ -1,0 +1,26 @@
+"""Navigation and footer in the admin."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from home.models import Footer, Navigation
+
+
+class NavigationViewSet(SnippetViewSet):
+    model = Navigation
+    icon = "list-ul"
+
+
+class FooterViewSet(SnippetViewSet):
+    model = Footer
+    icon = "list-ul"
+
+
+@register_snippet
+class ChromeViewSetGroup(SnippetViewSetGroup):
+    """One menu entry for what frames every page."""
+
+    items = (NavigationViewSet, FooterViewSet)
+    menu_label = "Menus"
+    menu_icon = "list-ul"
+    menu_order = 320

@@ -1,0 +1,111 @@
+"""News: the list and the item."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks.story import StoryBlock
+from cms.pages.attachments import Attachment
+from cms.pages.base import BasePage
+from cms.pages.dates import DatePrecision
+from cms.pages.listing import ListingPage
+from cms.pages.related import RelatedPage
+from cms.pages.rules import overridable, synchronised, translated
+from cms.taxonomy.models import ClassifiedFields
+
+
+class NewsListPage(ListingPage):
+    """The news section of one language."""
+
+    item_model = "newsroom.NewsPage"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["newsroom.NewsPage"]
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+    translatable_fields = BasePage.base_translation_rules
+
+    def get_items(self) -> models.QuerySet:
+        """News this language's readers see, latest first."""
+        return super().get_items().order_by("-publication_date", "-pk")
+
+
+def today() -> "timezone.datetime.date":
+    """Today in the site's time zone."""
+    return timezone.localdate()
+
+
+class NewsPage(ClassifiedFields, BasePage):
+    """A dated news item."""
+
+    publication_date = models.DateField(_("publication date"), default=today, db_index=True)
+    publication_date_precision = models.CharField(
+        _("precision of the date"),
+        max_length=5,
+        choices=DatePrecision.choices,
+        default=DatePrecision.DAY,
+        help_text=_("For old items: show only the month or the year when no more is known."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True, help_text=_("Town, for instance Niš."))
+    author = models.CharField(_("author"), max_length=120, blank=True)
+    source_name = models.CharField(
+        _("source"), max_length=160, blank=True, help_text=_("Where the text comes from, if it is not ours.")
+    )
+    source_url = models.URLField(_("address of the source"), blank=True)
+
+    parent_page_types = ["newsroom.NewsListPage"]
+    subpage_types = []
+
+    translatable_fields = [
+        *BasePage.base_translation_rules,
+        *translated("body", "place", "source_name", "attachments"),
+        *overridable("source_url"),
+        *synchronised(
+            "publication_date", "publication_date_precision", "author", "categories", "tags", "related_pages"
+        ),
+    ]
+
+    content_panels = [
+        *BasePage.intro_panels,
+        FieldRowPanel(
+            [FieldPanel("publication_date"), FieldPanel("publication_date_precision")], heading=_("Date")
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Filed under")),
+        MultiFieldPanel(
+            [FieldPanel("place"), FieldPanel("author"), FieldPanel("source_name"), FieldPanel("source_url")],
+            heading=_("Place and source"),
+        ),
+        InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
+        InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
+    ]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("place"),
+        index.FilterField("publication_date"),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+
+class NewsAttachment(Attachment):
+    """A file offered beside a news item."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="attachments")
+
+
+class NewsRelatedPage(RelatedPage):
+    """A page that the editor ties to a news item."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related_pages")
