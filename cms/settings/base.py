@@ -1,13 +1,17 @@
 """Settings shared by every environment. What differs is read from the environment; see docs/operations.md."""
 
+import os
+import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
+from cms.security import policies
 
-env = environ.Env()
+from .environment import BASE_DIR, VAR_DIR, env
+from .logs import logging_config
+from .storage import MEBIBYTE, caches, tuned
 
-BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+DEBUG = False
 
 INSTALLED_APPS = [
     "home",
@@ -43,6 +47,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -53,7 +58,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.health.middleware.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "cms.security.middleware.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -87,13 +95,36 @@ TEMPLATES = [
 ]
 
 # Storage -----------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": tuned(
+        env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"), keep_connections=True
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+REDIS_URL = env.str("REDIS_URL", default="")
+CACHES = caches(REDIS_URL, VAR_DIR / "cache")
+# Sessions outlive the cache: Redis only saves reading them from the database.
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if REDIS_URL else 'db'}"
+
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Whether the site hands out pictures itself (cms.delivery.media) or a proxy in front of it does.
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Uploads -----------------------------------------------------------------------------------------------------
+FILE_UPLOAD_PERMISSIONS = 0o644
+# A long StreamField body posts thousands of small fields.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * MEBIBYTE
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * MEBIBYTE
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * MEBIBYTE
 
 # Languages ---------------------------------------------------------------------------------------------------
 # Lower-case BCP 47 codes in code and database; design.md, decision 1.
@@ -130,3 +161,40 @@ WAGTAILAPI_BASE_URL = SITE_URL
 # The default, "db_html", leaks internal link markup (traps.md, 10).
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 WAGTAILAPI_LIMIT_MAX = 100
+
+# Security ----------------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC}
+PERMISSIONS_POLICY: dict[str, list[str]] = {feature: [] for feature in policies.UNUSED_FEATURES}
+# The origin alone goes to other sites: video players refuse to play without it.
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# Wagtail loosens this to SAMEORIGIN for its own previews.
+X_FRAME_OPTIONS = "DENY"
+_site = urlsplit(SITE_URL)
+CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}", *env.list("CSRF_TRUSTED_ORIGINS", default=[])]
+SESSION_COOKIE_HTTPONLY = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+# Mail --------------------------------------------------------------------------------------------------------
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = (
+    env.str("DEFAULT_FROM_EMAIL", default="") or f"noreply@{_site.hostname}"
+)
+
+# Jobs, logs, metrics -----------------------------------------------------------------------------------------
+# Inside the request; production queues (docs/decisions/0004-jobs.md).
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
+LOGGING = logging_config(LOG_LEVEL, json=False)
+
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    MIDDLEWARE.insert(1, "django_prometheus.middleware.PrometheusBeforeMiddleware")
+    MIDDLEWARE.append("django_prometheus.middleware.PrometheusAfterMiddleware")
+    # The server's processes count into one folder, named after the parent they share.
+    _counts = Path(tempfile.gettempdir()) / f"cms-metrics-{os.getppid()}"
+    _counts.mkdir(exist_ok=True)
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(_counts))

@@ -1,0 +1,1 @@
+"""What machines ask the site: is the process alive, may it get traffic, what has it counted."""

@@ -1,0 +1,41 @@
+"""What settings read from outside: the environment, and the folder that holds everything a site writes.
+
+docs/operations.md lists every variable; a test holds it to that.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+import environ
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+
+
+def persistent_secret(path: Path) -> str:
+    """Return the secret kept in a file, made at random the first time; only its owner may read it.
+
+    Several server processes may start at the same moment: the file appears complete or not at all, and the first
+    one wins.
+
+    Args:
+        path: where the secret lives, outside version control.
+
+    Raises:
+        OSError: when the folder cannot be written to.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(50))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text()

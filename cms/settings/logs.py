@@ -1,0 +1,38 @@
+"""Logging to standard output: lines for people, JSON for machines."""
+
+from typing import Any
+
+
+def logging_config(level: str, *, json: bool) -> dict[str, Any]:
+    """Return a ``LOGGING`` dictionary.
+
+    Args:
+        level: the least severe level that is written.
+        json: one JSON object a line, for log collectors, instead of text.
+    """
+    formatters: dict[str, dict[str, str]] = {
+        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "{asctime}{levelname}{name}{message}",
+            "style": "{",
+        },
+    }
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": formatters,
+        "handlers": {
+            "stdout": {
+                "class": "logging.StreamHandler",
+                "stream": "ext://sys.stdout",
+                "formatter": "json" if json else "text",
+            }
+        },
+        "root": {"handlers": ["stdout"], "level": level},
+        # Django's own handlers give way to the one above.
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "django.server": {"handlers": ["stdout"], "level": level, "propagate": False},
+        },
+    }

@@ -1,0 +1,73 @@
+"""How database and cache are connected, for SQLite alone and for PostgreSQL with Redis.
+
+The numbers and the choice of caches are argued in docs/decisions/0003-storage.md.
+"""
+
+from pathlib import Path
+from typing import Any
+
+MEBIBYTE = 1024 * 1024
+
+# Seconds a writer waits for another writer.
+SQLITE_BUSY_SECONDS = 20
+SQLITE_PRAGMAS = {
+    "journal_mode": "WAL",  # readers never wait for the writer
+    "synchronous": "NORMAL",  # safe with WAL: a power cut may lose the last commit, never the database
+    "temp_store": "MEMORY",
+    "mmap_size": 256 * MEBIBYTE,
+    "cache_size": -32 * 1024,  # negative means KiB: 32 MiB for each connection
+    "journal_size_limit": 64 * MEBIBYTE,
+}
+
+# Longer than the gaps between requests, shorter than what firewalls silently cut.
+POSTGRES_CONNECTION_SECONDS = 600
+
+
+def tuned(database: dict[str, Any], *, keep_connections: bool) -> dict[str, Any]:
+    """Return a database configuration with what its engine needs under a web server.
+
+    Args:
+        database: as read from ``DATABASE_URL``.
+        keep_connections: whether a thread keeps its connection from one request to the next; a server with a fixed
+            set of threads should, Django's development server, which makes a thread for each request, must not.
+    """
+    tuned_database = {**database, "OPTIONS": {**database.get("OPTIONS", {})}}
+    if "sqlite" in database["ENGINE"]:
+        tuned_database["OPTIONS"] |= {
+            "timeout": SQLITE_BUSY_SECONDS,
+            # Take the write lock at BEGIN: a transaction that reads first cannot wait for it later, it would fail.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": ";".join(f"PRAGMA {name}={value}" for name, value in SQLITE_PRAGMAS.items()),
+        }
+        tuned_database["CONN_MAX_AGE"] = None if keep_connections else 0
+    else:
+        tuned_database["CONN_MAX_AGE"] = POSTGRES_CONNECTION_SECONDS if keep_connections else 0
+        tuned_database["CONN_HEALTH_CHECKS"] = True
+    return tuned_database
+
+
+def caches(redis_url: str, folder: Path, *, prefix: str = "cms") -> dict[str, dict[str, Any]]:
+    """Return the one cache, shared by every process of the site.
+
+    Args:
+        redis_url: address of a Redis; empty for none, then files are shared instead.
+        folder: where those files lie.
+        prefix: what keeps this site's keys apart from others in the same Redis.
+    """
+    if redis_url:
+        return {
+            "default": {
+                "BACKEND": "django.core.cache.backends.redis.RedisCache",
+                "LOCATION": redis_url,
+                "KEY_PREFIX": prefix,
+                "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
+            }
+        }
+    return {
+        "default": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": str(folder),
+            "KEY_PREFIX": prefix,
+            "OPTIONS": {"MAX_ENTRIES": 2000},
+        }
+    }
