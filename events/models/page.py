@@ -1,6 +1,8 @@
 """The event page: its own facts, and those it takes from the mixins beside this file."""
 
 import datetime as dt
+from contextlib import suppress
+from zoneinfo import ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -168,5 +170,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
     def save(self, *args, **kwargs):
         """Save with the moments that lists and calendars use, on whichever path the event comes."""
         if isinstance(self.start_date, dt.date):
-            self.starts_at, self.ends_at = self.compute_moments()
+            # A zone that does not exist is reported by validation, with its field's name.
+            with suppress(ZoneInfoNotFoundError, ValueError):
+                self.starts_at, self.ends_at = self.compute_moments()
         return super().save(*args, **kwargs)
