@@ -23,6 +23,10 @@ class CmsImage(AbstractImage):
     )
     credit = models.CharField(_("credit"), max_length=255, blank=True, help_text=_("Photographer or owner."))
 
+    has_alpha = models.BooleanField(
+        default=False, editable=False, help_text="Whether parts of the picture are transparent."
+    )
+
     admin_form_fields = (
         "title",
         "file",
@@ -45,6 +49,11 @@ class CmsImage(AbstractImage):
     def alt_in(self, language_code: str) -> str:
         """The alternative text written for a language; empty when there is none. Never the file name."""
         return self.alt_en if language_code.startswith("en") else self.alt_sr
+
+    @property
+    def fallback_format(self) -> str:
+        """The format that every browser reads and that keeps transparent parts."""
+        return "png" if self.has_alpha else "jpeg"
 
     @property
     def default_alt_text(self) -> str:

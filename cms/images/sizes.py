@@ -5,22 +5,46 @@ Templates and the API name a use, never a filter spec; ``tests/test_image_specs.
 
 from typing import NamedTuple
 
-FORMATS = ("avif", "webp", "jpeg")
+# Best compression first: browsers take the first they know. The last resort is JPEG, or PNG where the picture has
+# transparent parts.
+MODERN_FORMATS = ("avif", "webp")
+FALLBACK_FORMATS = ("jpeg", "png")
+
+# A further width is worth a file of its own only when it is this much larger than the one before.
+WORTHWHILE_STEP = 1.15
 
 
 class ImageSize(NamedTuple):
-    """One use of pictures: the Wagtail filter of each width in CSS-pixel terms, and the ``sizes`` attribute."""
+    """One use of pictures: widths in pixels, the shape they are cropped to (or ``None`` for the picture's own), and the
+    HTML ``sizes`` attribute."""
 
     widths: tuple[int, ...]
     ratio: tuple[int, int] | None
     sizes: str
 
+    def spec(self, width: int) -> str:
+        """The operations part of the rendition filter for one of the widths."""
+        if self.ratio is None:
+            return f"width-{width}"
+        across, down = self.ratio
+        return f"fill-{width}x{width * down // across}"
+
     def specs(self) -> list[str]:
         """The operations part of each rendition filter, one per width, smallest first."""
-        if self.ratio is None:
-            return [f"width-{width}" for width in self.widths]
-        across, down = self.ratio
-        return [f"fill-{width}x{width * down // across}" for width in self.widths]
+        return [self.spec(width) for width in self.widths]
+
+    def widths_for(self, width: int, height: int) -> list[int]:
+        """The widths to offer of a picture of this size in pixels: all it can fill, then one as large as it goes.
+
+        Filters never enlarge, so every width beyond the picture's own gives the same file; it is named once.
+        """
+        across, down = self.ratio or (width, height)
+        most = min(width, height * across // down)
+        offered = [candidate for candidate in self.widths if candidate <= most]
+        larger = [candidate for candidate in self.widths if candidate > most]
+        if larger and (not offered or most >= offered[-1] * WORTHWHILE_STEP):
+            offered.append(larger[0])
+        return offered
 
 
 SIZES: dict[str, ImageSize] = {
