@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.search import index
 
 from cms.blocks.story import StoryBlock
 from cms.pages.attachments import Attachment
@@ -87,16 +86,17 @@ class NewsPage(ClassifiedFields, BasePage):
         InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
     ]
 
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("body"),
-        index.SearchField("place"),
-        index.FilterField("publication_date"),
-    ]
-
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def search_names(self) -> list[str]:
+        """The place, the author and the source."""
+        return [self.place, self.author, self.source_name]
+
+    def search_texts(self) -> list[str]:
+        """The titles of the attachments."""
+        return [attachment.link_text for attachment in self.attachments.all()]
 
 
 class NewsAttachment(Attachment):

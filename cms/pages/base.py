@@ -4,15 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
-from wagtail.search import index
 
 from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.searchable import SearchableMixin
 from cms.pages.slugs import SerbianSlugMixin
 from cms.pages.teaser import SocialFields, TeaserFields
 from cms.translations.fallback import FallbackRoutingMixin
 
 
-class BasePage(SerbianSlugMixin, FallbackRoutingMixin, TeaserFields, SocialFields, Page):
+class BasePage(SerbianSlugMixin, FallbackRoutingMixin, SearchableMixin, TeaserFields, SocialFields, Page):
     """A page with a lead, a lead image, and everything that lists, search engines and the API need.
 
     A concrete page adds its own fields, lists them in ``own_translation_rules`` (see ``cms.pages.rules``), puts its panels
@@ -76,12 +76,6 @@ class BasePage(SerbianSlugMixin, FallbackRoutingMixin, TeaserFields, SocialField
             heading=_("For search engines and sharing"),
         ),
         FieldPanel("summary_only"),
-    ]
-
-    search_fields = [
-        *Page.search_fields,
-        index.SearchField("lead", boost=2),
-        index.FilterField("summary_only"),
     ]
 
     class Meta:

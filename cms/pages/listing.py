@@ -17,6 +17,7 @@ class ListingPage(BasePage):
 
     item_model: str
     per_page = 20
+    is_searchable = False
 
     class Meta:
         abstract = True

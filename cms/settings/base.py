@@ -155,7 +155,11 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "documents.CmsDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# One backend only: two database backends overwrite each other's index (traps.md, 17). Words reach it already folded and
+# stemmed (search/indexing.py), so PostgreSQL must not stem them again.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
+}
 
 WAGTAILAPI_BASE_URL = SITE_URL
 # The default, "db_html", leaks internal link markup (traps.md, 10).

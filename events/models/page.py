@@ -17,7 +17,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.search import index
 
 from cms.blocks.story import StoryBlock
 from cms.pages.base import BasePage
@@ -135,18 +134,6 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         ]
     )
 
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("body"),
-        index.SearchField("report"),
-        index.SearchField("town"),
-        index.SearchField("venue"),
-        index.RelatedFields("participants", [index.SearchField("name")]),
-        index.FilterField("starts_at"),
-        index.FilterField("ends_at"),
-        index.FilterField("event_type"),
-    ]
-
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -174,3 +161,13 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
             with suppress(ZoneInfoNotFoundError, ValueError):
                 self.starts_at, self.ends_at = self.compute_moments()
         return super().save(*args, **kwargs)
+
+    def search_names(self) -> list[str]:
+        """The venue, the town and everybody with a part in the event."""
+        people = [f"{person.name} {person.description}" for person in self.participants.all()]
+        return [self.venue, self.town, *people]
+
+    def search_texts(self) -> list[str]:
+        """The programme and the brokerage call."""
+        sessions = [f"{session.title} {session.description}" for session in self.sessions.all()]
+        return [*sessions, self.brokerage_title, self.brokerage_text]

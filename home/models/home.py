@@ -40,6 +40,7 @@ class HomePage(BasePage):
     )
     body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
 
+    is_searchable = False
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "newsroom.NewsListPage",

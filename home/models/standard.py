@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.search import index
 
 from cms.blocks.story import StoryBlock
 from cms.pages.base import BasePage
@@ -19,7 +18,6 @@ class StandardPage(BasePage):
     subpage_types = ["home.StandardPage", "home.ContactPage"]
     translatable_fields = [*BasePage.base_translation_rules, *translated("body")]
     content_panels = [*BasePage.intro_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("page")

@@ -1,0 +1,47 @@
+"""What of a page search looks through, apart from where it is kept."""
+
+from dataclasses import dataclass, field
+
+from wagtail.fields import StreamField
+
+
+@dataclass(frozen=True)
+class SearchParts:
+    """The texts of one page in its own language, most telling first. Each part weighs less than the one before."""
+
+    title: str
+    lead: str = ""
+    names: list[str] = field(default_factory=list)
+    """Places, people, organisations."""
+    body: list[str] = field(default_factory=list)
+    """Paragraphs, captions, programme: everything else."""
+
+
+class SearchableMixin:
+    """Says which texts of a page visitors can find. A page type with names or captions of its own extends the parts."""
+
+    is_searchable = True
+
+    def search_names(self) -> list[str]:
+        """Places, people and organisations the page names in fields of their own."""
+        return []
+
+    def search_texts(self) -> list[str]:
+        """Texts outside the StreamFields: captions, sessions."""
+        return []
+
+    def search_parts(self) -> SearchParts:
+        """Everything to look through. A summary-only page has no body: it may be half translated and is never shown."""
+        if self.summary_only:
+            return SearchParts(title=self.title, lead=self.lead)
+        body = [self.lead_image_caption, *self.search_texts()]
+        for model_field in self._meta.get_fields():
+            if isinstance(model_field, StreamField):
+                value = getattr(self, model_field.name)
+                body += value.stream_block.get_searchable_content(value)
+        return SearchParts(
+            title=self.title,
+            lead=self.lead,
+            names=[name for name in self.search_names() if name],
+            body=[str(text) for text in body if text],
+        )

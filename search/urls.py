@@ -1,0 +1,9 @@
+"""Addresses of the search page, below each language's prefix."""
+
+from django.urls import path
+
+from search.views import PATHS, search
+
+app_name = "search"
+
+urlpatterns = [path(f"{name}/", search, {"path": name}, name=name) for name in PATHS.values()]
