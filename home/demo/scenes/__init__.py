@@ -1,0 +1,1 @@
+"""Scenes: functions that draw one subject on a canvas, each with options that vary it."""
