@@ -6,9 +6,18 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.delivery.sitemap import robots, sitemap
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
 ]
 
-urlpatterns += i18n_patterns(path("", include("search.urls")), path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(
+    path("", include("search.urls")),
+    path("", include("newsroom.urls")),
+    path("", include("events.urls")),
+    path("", include(wagtail_urls)),
+)
