@@ -102,7 +102,7 @@ def install(requirements: Path) -> None:
         return
     pins = sum("==" in line for line in requirements.read_text().splitlines())
     say(f"Installing {pins} pinned packages from {requirements.name}")
-    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
+    pip = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input")
     run(*pip, "--only-binary=:all:", "--require-hashes", "--requirement", requirements)
     stamp.write(value)
 
