@@ -1,0 +1,89 @@
+"""A converted page is the same page in the other script: its text changes, its machinery does not."""
+
+import pytest
+
+from cms.delivery.script.convert import Script
+from cms.delivery.script.html import convert_html
+
+
+def cyrillic(html: str, lang: str = "sr-Latn") -> str:
+    """The inside of a body, converted to Cyrillic."""
+    page = convert_html(f'<html lang="{lang}"><body>{html}</body></html>', Script.CYRILLIC)
+    return page.partition("<body>")[2].partition("</body>")[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "converted"),
+    [
+        ("<p>Njegoš i ljubav</p>", "<p>Његош и љубав</p>"),
+        ("<p>Čačak &amp; Niš&nbsp;2026.</p>", "<p>Чачак &amp; Ниш&nbsp;2026.</p>"),
+        ('<img src="/media/konj.jpg" alt="Konj">', '<img src="/media/konj.jpg" alt="Коњ">'),
+        (
+            '<a href="/sr-latn/vesti/" title="Vesti">Vesti</a>',
+            '<a href="/sr-cyrl/vesti/" title="Вести">Вести</a>',
+        ),
+        ('<a href="https://example.org/sr/">nj</a>', '<a href="https://example.org/sr/">њ</a>'),
+        (
+            '<a href="/sr-latn/vesti/" hreflang="sr-Latn">a</a>',
+            '<a href="/sr-latn/vesti/" hreflang="sr-Latn">а</a>',
+        ),
+        ('<span translate="no">Latinica</span> a', '<span translate="no">Latinica</span> а'),
+        (
+            '<span lang="en">Cluster <b>House</b></span> kuća',
+            '<span lang="en">Cluster <b>House</b></span> кућа',
+        ),
+        (
+            '<span lang="en">Join <i lang="sr-Latn">nas</i></span>',
+            '<span lang="en">Join <i lang="sr-Cyrl">нас</i></span>',
+        ),
+        ("<code>konj</code><pre>konj</pre>", "<code>konj</code><pre>konj</pre>"),
+        ('<script>var nj = "<b>nj</b>";</script>', '<script>var nj = "<b>nj</b>";</script>'),
+        (
+            '<input name="ime" value="Ljubica" placeholder="Ime">',
+            '<input name="ime" value="Ljubica" placeholder="Име">',
+        ),
+        ('<input type="submit" value="Pošalji">', '<input type="submit" value="Пошаљи">'),
+        ("<textarea>Ljubica</textarea>", "<textarea>Ljubica</textarea>"),
+        ('<option value="nis">Niš</option>', '<option value="nis">Ниш</option>'),
+        ('<form action="/sr-latn/kontakt/">', '<form action="/sr-cyrl/kontakt/">'),
+        ("<!-- konj --><p>konj</p>", "<!-- konj --><p>коњ</p>"),
+        ("<br><hr/>a<wbr>b", "<br><hr/>а<wbr>б"),
+        ('<svg viewBox="0 0 1 1"><path d="M0"/></svg>', '<svg viewBox="0 0 1 1"><path d="M0"/></svg>'),
+        (
+            '<a href="&#109;ailto:&#97;na&#64;example.org">&#97;na</a>',
+            '<a href="&#109;ailto:&#97;na&#64;example.org">&#97;на</a>',
+        ),
+    ],
+)
+def test_text_changes_and_machinery_does_not(source, converted):
+    assert cyrillic(source) == converted
+
+
+def test_an_english_page_keeps_its_text_and_its_links():
+    source = '<p>Join the cluster</p><a href="/sr-latn/vesti/x/">Serbian</a>'
+    assert cyrillic(source, lang="en") == source
+
+
+def test_meta_texts_json_ld_and_language_are_converted():
+    page = convert_html(
+        '<!DOCTYPE html><html lang="sr-Latn"><head><title>Vesti</title><meta name="description" content="Ljubav">'
+        '<meta name="viewport" content="width=device-width"><meta property="og:url" content="https://e.rs/sr-latn/a/">'
+        '<link rel="canonical" href="https://e.rs/sr-latn/a/"><link rel="alternate" hreflang="sr-Latn" '
+        'href="https://e.rs/sr-latn/a/"><script type="application/ld+json">{"@type": "NewsArticle", '
+        '"headline": "Njegoš </script", "url": "https://e.rs/sr-latn/a/", "inLanguage": "sr-Latn"}</script></head></html>',
+        Script.CYRILLIC,
+    )
+    assert page.startswith('<!DOCTYPE html><html lang="sr-Cyrl"><head><title>Вести</title>')
+    assert 'name="description" content="Љубав"' in page
+    assert 'content="width=device-width"' in page
+    assert '<meta property="og:url" content="https://e.rs/sr-cyrl/a/">' in page
+    assert '<link rel="canonical" href="https://e.rs/sr-cyrl/a/">' in page
+    assert 'hreflang="sr-Latn" href="https://e.rs/sr-latn/a/"' in page
+    assert '"headline": "Његош' in page
+    assert '"@type": "NewsArticle"' in page
+    assert '"inLanguage": "sr-Cyrl"' in page
+
+
+def test_latin_readers_get_latin_whatever_the_editor_typed():
+    page = convert_html('<html lang="sr-Latn"><p>Љубав у НИШУ и Niš</p></html>', Script.LATIN)
+    assert page == '<html lang="sr-Latn"><p>Ljubav u NIŠU i Niš</p></html>'
