@@ -116,15 +116,14 @@ def rendition_dict(image: Any, size: str, **texts: str | None) -> dict[str, Any]
     return asdict(picture) if picture else None
 
 
-def rendition_name(image: Any, filter_spec: str) -> str:
-    """The file name of a rendition, without folder: image, focal point where the filter crops by it, filter, format.
+def rendition_name(image: Any, filter_spec: str, extension: str) -> str:
+    """The file name of a rendition, without folder: image, focal point where the filter crops by it, filter.
 
     Names are the same in every process and change when the picture or its focal point does, so they can be cached for good.
     """
     stem = image.file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    format = filter_spec.rsplit("format-", 1)[-1]
     parts = [stem, _focal_point_key(filter_spec, _Shape.of(image)), filter_spec.replace("|", ".")]
-    return ".".join(part for part in parts if part) + IMAGE_FORMAT_EXTENSIONS[format]
+    return ".".join(part for part in parts if part) + extension
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ class _Shape:
 
 
 def _candidate(image: Any, operations: str, format: str) -> Candidate:
-    name = rendition_name(image, f"{operations}|format-{format}")
+    name = rendition_name(image, f"{operations}|format-{format}", IMAGE_FORMAT_EXTENSIONS[format])
     (width, height), _ = _geometry(operations, _Shape.of(image))
     return Candidate(f"{settings.MEDIA_URL}{RENDITION_FOLDER}/{name}", width, height)
 
@@ -177,3 +176,12 @@ def _geometry(operations: str, shape: _Shape) -> tuple[tuple[int, int], dict[str
     point = transform.transform_vector(focal_point.centroid)
     across, down = (min(max(at / size, 0), 1) for at, size in zip(point, transform.size, strict=True))
     return transform.size, {"x": round(across, 3), "y": round(down, 3)}
+
+
+def every_filter(image: Any) -> list[str]:
+    """The filter of each rendition that a page or the API may name for this image, over all sizes and formats."""
+    formats = (*MODERN_FORMATS, image.fallback_format)
+    operations = (
+        use.spec(width) for use in SIZES.values() for width in use.widths_for(image.width, image.height)
+    )
+    return [f"{operation}|format-{format}" for operation in dict.fromkeys(operations) for format in formats]

@@ -111,8 +111,6 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
-# Whether the site hands out pictures itself (cms.delivery.media) or a proxy in front of it does.
-SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -204,3 +202,13 @@ if METRICS_TOKEN:
     _counts = Path(tempfile.gettempdir()) / f"cms-metrics-{os.getppid()}"
     _counts.mkdir(exist_ok=True)
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(_counts))
+
+# Pictures and documents --------------------------------------------------------------------------------------
+# What uploads go through: docs/decisions/0005-images.md.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.forms.CmsImageForm"
+# A 50-megapixel phone passes; decoding takes four bytes a pixel.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
+# Measured to look alike (equal PSNR) at 640 and 1600 pixels; AVIF then weighs half of JPEG and two thirds of WebP.
+WAGTAILIMAGES_JPEG_QUALITY = 80
+WAGTAILIMAGES_WEBP_QUALITY = 76
+WAGTAILIMAGES_AVIF_QUALITY = 50
