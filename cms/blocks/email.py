@@ -46,7 +46,7 @@ def mail_link(address: str) -> str:
     return f'<a href="{encode_mailto(address)}">{encode_visible(address)}</a>'
 
 
-def protect_emails(html: str) -> str:
+def obfuscate_emails(html: str) -> str:
     """Protect every address in a piece of HTML; plain ones in running text become links.
 
     Gives back the same string when there is none. Leaves the content of scripts, styles and text areas alone.

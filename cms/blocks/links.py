@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -182,6 +183,11 @@ class PageReferenceValue(StoryValue):
     def page(self) -> Any:
         """The page in the reader's language where it exists; ``None`` when it is gone, not live or private."""
         return reader_page(self.get("page"))
+
+    @property
+    def kind(self) -> str:
+        """What kind of page it is, as a word."""
+        return capfirst(str(self.page._meta.verbose_name)) if self.page else ""
 
 
 class PageReferenceBlock(StoryStruct):

@@ -65,6 +65,14 @@ class PictureValue(PhotoValue):
         """The named image size that fits the width."""
         return "photo" if self.width == PictureWidth.WIDE else "text"
 
+    @property
+    def sizes_attribute(self) -> str:
+        """The HTML ``sizes`` of a width other than the text's, where the named size would mislead the browser."""
+        return {
+            PictureWidth.WIDE: "(min-width: 64rem) 49rem, 92vw",
+            PictureWidth.SMALL: "(min-width: 36rem) 18rem, 92vw",
+        }.get(PictureWidth(self.width), "")
+
 
 class PhotoBlock(StoryStruct):
     """One photo of a gallery kept in the story itself."""

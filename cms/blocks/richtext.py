@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 from wagtail.rich_text.rewriters import FIND_A_TAG, LinkRewriter, extract_attrs
 
-from cms.blocks.email import encode_mailto, protect_emails
+from cms.blocks.email import encode_mailto, obfuscate_emails
 
 # No images and embeds: they have blocks of their own, with alternative texts and translations (traps.md, 23). No headings
 # either: heading blocks give them an address and keep them in order.
@@ -46,7 +46,7 @@ class StoryRichText(RichText):
     def html(self) -> SafeString:
         """The text as clean HTML, with links in the reader's language and addresses protected."""
         html = self.prepared if self.prepared is not None else expand_db_html(self.source)
-        return mark_safe(protect_emails(html))
+        return mark_safe(obfuscate_emails(html))
 
     def __html__(self) -> SafeString:
         return self.html

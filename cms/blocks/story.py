@@ -10,7 +10,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 
 from cms.blocks.data import KeyFiguresBlock, StoryTableBlock
-from cms.blocks.email import protect_emails
+from cms.blocks.email import obfuscate_emails
 from cms.blocks.links import ButtonBlock, DocumentListBlock, PageReferenceBlock
 from cms.blocks.media import GalleryBlock, PictureBlock, VideoBlock
 from cms.blocks.people import ContactCardBlock
@@ -57,7 +57,7 @@ class StoryBlock(blocks.StreamBlock):
         prefetch_story([value], reader_locale(context), (context or {}).get("request"))
         with translation.override(text_language(context)):
             html = super().render(value, context=context)
-        return mark_safe(protect_emails(html))
+        return mark_safe(obfuscate_emails(html))
 
     def get_api_representation(self, value: StreamValue | None, context: dict | None = None) -> list[dict]:
         """The blocks with all that a client needs to show them."""

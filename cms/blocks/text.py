@@ -111,6 +111,11 @@ class NoticeValue(StoryValue):
         """The kind; an unknown one counts as information."""
         return NoticeKind(self["kind"]) if self.get("kind") in NoticeKind.values else NoticeKind.INFO
 
+    @property
+    def css_kind(self) -> str:
+        """The modifier of the site's ``notice`` component."""
+        return {NoticeKind.WARNING: "warn", NoticeKind.DEADLINE: "bad"}.get(self.kind, "")
+
 
 class NoticeBlock(StoryStruct):
     """Something readers must not miss."""
