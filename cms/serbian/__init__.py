@@ -1,8 +1,10 @@
 """Serbian text: two scripts from one, one key for every spelling. See ``docs/serbian.md``."""
 
-from .convert import to_cyrillic, to_latin
+from .cyrillic import to_cyrillic
 from .fold import fold
+from .latin import to_latin
+from .lookalikes import repair_lookalikes
 from .slug import SLUG_LETTERS, slugify
 from .stem import search_key
 
-__all__ = ["SLUG_LETTERS", "fold", "search_key", "slugify", "to_cyrillic", "to_latin"]
+__all__ = ["SLUG_LETTERS", "fold", "repair_lookalikes", "search_key", "slugify", "to_cyrillic", "to_latin"]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .convert import to_latin
+from .latin import to_latin
 
 _DJ = re.compile("dj+")
 

@@ -1,0 +1,154 @@
+"""Measures the script converter on the labelled sentences: ``python -m cms.serbian.evaluate``.
+
+Other converters are measured beside it when they can be imported (cyrtranslit, srtools, serbian-translit,
+py2srbcyr); none of them is a dependency. ``--errors`` lists the wrong words of the tuning half and of it only.
+"""
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .alphabet import LATIN_TO_CYRILLIC
+from .cyrillic import to_cyrillic
+from .latin import to_latin
+
+SENTENCES = Path(__file__).parent / "tests" / "data" / "sentences.txt"
+
+_MARKED = re.compile(r"\{([^}]*)\}|(lj|nj|dž)|(.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One labelled sentence: the same text in Latin and in Cyrillic."""
+
+    latin: str
+    cyrillic: str
+
+
+def decode(labelled: str) -> Sentence:
+    """Read the notation of the data file: ``{…}`` stays in Latin letters, ``|`` parts two letters.
+
+    It maps letter for letter and shares nothing but the alphabet with the converter that it judges.
+    """
+
+    def letter(match: re.Match[str]) -> str:
+        kept, digraph, single = match.groups()
+        if kept is not None:
+            return kept
+        found = digraph or single
+        cyrillic = LATIN_TO_CYRILLIC.get(found.lower(), "" if found == "|" else found)
+        return cyrillic.upper() if found[0].isupper() else cyrillic
+
+    return Sentence(re.sub(r"[{}|]", "", labelled), _MARKED.sub(letter, labelled))
+
+
+def read_sentences(path: Path = SENTENCES) -> tuple[list[Sentence], list[Sentence]]:
+    """Return the tuning half (odd lines) and the held-out half (even lines)."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [decode(line) for line in lines[0::2]], [decode(line) for line in lines[1::2]]
+
+
+@dataclass
+class Score:
+    """How many of the words and sentences came out as labelled."""
+
+    words: int = 0
+    right_words: int = 0
+    sentences: int = 0
+    right_sentences: int = 0
+
+    def add(self, got: str, wanted: str) -> list[tuple[str, str]]:
+        """Count one sentence and return its wrong words with the wanted ones."""
+        pairs = list(zip(got.split(), wanted.split(), strict=False))
+        wrong = [pair for pair in pairs if pair[0] != pair[1]]
+        total = len(wanted.split())
+        self.words += total
+        self.right_words += total - len(wrong) - abs(len(got.split()) - total)
+        self.sentences += 1
+        self.right_sentences += got == wanted
+        return wrong
+
+    def __str__(self) -> str:
+        return (
+            f"{100 * self.right_words / self.words:6.2f} % of {self.words} words, "
+            f"{100 * self.right_sentences / self.sentences:6.2f} % of {self.sentences} sentences"
+        )
+
+
+def score(convert: Callable[[str], str], sentences: list[Sentence], *, back: bool = False) -> Score:
+    """Measure ``convert`` from Latin to Cyrillic, or ``back`` from Cyrillic to Latin."""
+    result = Score()
+    for sentence in sentences:
+        source, wanted = (sentence.cyrillic, sentence.latin) if back else (sentence.latin, sentence.cyrillic)
+        result.add(convert(source), wanted)
+    return result
+
+
+def converters() -> Iterator[tuple[str, Callable[[str], str], Callable[[str], str] | None]]:
+    """Yield name, Latin→Cyrillic and Cyrillic→Latin of ours and of every other converter at hand."""
+    yield "cms.serbian", to_cyrillic, to_latin
+    try:
+        import cyrtranslit
+
+        yield "cyrtranslit", lambda text: cyrtranslit.to_cyrillic(text, "sr"), lambda text: cyrtranslit.to_latin(text, "sr")
+    except ImportError:
+        pass
+    try:
+        import srtools
+
+        yield "srtools", srtools.latin_to_cyrillic, srtools.cyrillic_to_latin
+    except ImportError:
+        pass
+    try:
+        from serbian_translit import srp
+
+        yield "serbian-translit", srp.to_cyrillic, srp.to_latin
+    except ImportError:
+        pass
+    try:
+        from py2srbcyr import SerbCyr
+
+        yield "py2srbcyr", SerbCyr().text_to_cyrillic, None
+    except ImportError:
+        pass
+
+
+def seconds_per_100_kb(convert: Callable[[str], str], text: str) -> float:
+    """Return the best of five times that ``convert`` takes on 100 KB of ``text`` made by repeating it."""
+    sample = (text * (1 + 100_000 // len(text.encode())))[: 100_000 * len(text) // len(text.encode())]
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        convert(sample)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the table; with ``--errors`` the wrong words of the tuning half."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", action="store_true", help="list the wrong words of the tuning half")
+    options = parser.parse_args(arguments)
+    tuning, held_out = read_sentences()
+    if options.errors:
+        for sentence in tuning:
+            for got, wanted in Score().add(to_cyrillic(sentence.latin), sentence.cyrillic):
+                print(f"{got}  wanted {wanted}   {sentence.latin}")
+        return 0
+    text = "\n".join(sentence.latin for sentence in tuning + held_out)
+    for name, cyrillic, latin in converters():
+        print(name)
+        print("  to Cyrillic, tuning half:  ", score(cyrillic, tuning))
+        print("  to Cyrillic, held-out half:", score(cyrillic, held_out))
+        if latin:
+            print("  to Latin, held-out half:   ", score(latin, held_out, back=True))
+        print(f"  to Cyrillic, 100 KB: {1000 * seconds_per_100_kb(cyrillic, text):.0f} ms")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
