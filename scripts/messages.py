@@ -23,14 +23,14 @@ SKIP = shutil.ignore_patterns(".*", "var", "node_modules", "__pycache__", "docs"
 PLACEHOLDER = re.compile(r"%\(\w+\)[#0 +-]*[\d.]*[a-zA-Z]|%[sd]|\{\w*\}")
 
 
-def catalogues(root: Path = ROOT) -> Iterator[Path]:
-    """Yield every message catalogue of ours."""
+def catalogues(root: Path) -> Iterator[Path]:
+    """Yield every message catalogue under a copy of the project."""
     yield from sorted((root / "locale").glob("*/LC_MESSAGES/*.po"))
 
 
 def compile_all() -> None:
     """Write the ``.mo`` beside each ``.po``; fuzzy entries stay out, as with gettext's own msgfmt."""
-    for path in catalogues():
+    for path in catalogues(ROOT):
         polib.pofile(path).save_as_mofile(path.with_suffix(".mo"))
 
 
@@ -39,7 +39,7 @@ def has_gettext() -> bool:
     return shutil.which("xgettext") is not None and shutil.which("msgmerge") is not None
 
 
-def collect(root: Path = ROOT) -> None:
+def collect_in(root: Path) -> None:
     """Bring the catalogues under ``root`` up to date with the strings in the code there.
 
     Raises:
@@ -57,6 +57,11 @@ def collect(root: Path = ROOT) -> None:
         raise SystemExit(f"messages: makemessages failed with exit code {done.returncode}")
     for path in catalogues(root):
         _drop_dates(path)
+
+
+def collect() -> None:
+    """Bring the clone's own catalogues up to date."""
+    collect_in(ROOT)
 
 
 def _drop_dates(path: Path) -> None:
@@ -79,7 +84,7 @@ def stale() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "project"
         shutil.copytree(ROOT, copy, ignore=SKIP)
-        collect(copy)
+        collect_in(copy)
         for path in catalogues(copy):
             name = path.relative_to(copy)
             wanted, present = _keys(path), _keys(ROOT / name) if (ROOT / name).exists() else set()
@@ -108,7 +113,7 @@ def _faults(entry: polib.POEntry) -> Iterator[str]:
 def incomplete() -> list[str]:
     """Return a line for each message that is untranslated, fuzzy or loses a placeholder."""
     problems = []
-    for path in catalogues():
+    for path in catalogues(ROOT):
         name = path.relative_to(ROOT)
         for entry in polib.pofile(path):
             if not entry.obsolete:
