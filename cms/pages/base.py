@@ -5,14 +5,23 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.rules import local, overridable, synchronised, translated
 from cms.pages.searchable import SearchableMixin
 from cms.pages.slugs import SerbianSlugMixin
 from cms.pages.teaser import SocialFields, TeaserFields
 from cms.translations.fallback import FallbackRoutingMixin
+from cms.translations.gate import PublicationGateMixin
 
 
-class BasePage(SerbianSlugMixin, FallbackRoutingMixin, SearchableMixin, TeaserFields, SocialFields, Page):
+class BasePage(
+    SerbianSlugMixin,
+    PublicationGateMixin,
+    FallbackRoutingMixin,
+    SearchableMixin,
+    TeaserFields,
+    SocialFields,
+    Page,
+):
     """A page with a lead, a lead image, and everything that lists, search engines and the API need.
 
     A concrete page adds its own fields, lists them in ``own_translation_rules`` (see ``cms.pages.rules``), puts its panels
@@ -44,14 +53,15 @@ class BasePage(SerbianSlugMixin, FallbackRoutingMixin, SearchableMixin, TeaserFi
         ),
     )
 
-    # What every page translates, and what follows the source. ``summary_only`` is each translation's own decision, so it
-    # starts as the source has it and can be overridden.
+    # What every page translates, what follows the source, and what each language decides for itself. Whether a
+    # translation goes out as a summary is decided when it is published (``cms.translations.publishing``).
     base_translation_rules = [
         *translated("title", "lead", "lead_image_caption", "seo_title", "search_description"),
         *TeaserFields.teaser_rules,
         *SocialFields.social_rules,
-        *overridable("lead_image", "summary_only"),
+        *overridable("lead_image"),
         *synchronised("show_in_menus"),
+        *local("slug", "summary_only", "go_live_at", "expire_at"),
     ]
 
     intro_panels = [

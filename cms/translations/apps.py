@@ -2,6 +2,14 @@ from django.apps import AppConfig
 
 
 class TranslationsConfig(AppConfig):
+    """What every language shows of every page: fallback, publication gate, staleness, and the translator's screens."""
+
     name = "cms.translations"
     label = "translations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.translations import checks, signals
+
+        signals.connect()
+        checks.register()

@@ -1,0 +1,129 @@
+"""No page goes live half translated (design.md, decision 4; traps.md, 4).
+
+A translation that wagtail-localize manages is published whole, or as a summary (title and lead; the body gives way to a
+linked notice). ``PublicationGateMixin`` refuses anything else on every path, since all of them save the page;
+``refusal`` says beforehand what would be refused and why, for the screens that can show it.
+"""
+
+import logging
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+logger = logging.getLogger(__name__)
+
+SUMMARY_FIELDS = ("title", "lead")
+FIELDS_NAMED = 3
+SCHEDULED = "wagtail.publish.scheduled"
+
+
+class TranslationIncompleteError(ValidationError):
+    """A page would show two languages in one text. Its message names what is not translated yet."""
+
+    def __init__(self, message: str):
+        super().__init__({NON_FIELD_ERRORS: [message]})
+
+
+def find_translation(instance: TranslatableMixin) -> Translation | None:
+    """The record by which wagtail-localize manages a page or snippet as a translation, or ``None``."""
+    return (
+        Translation.objects.filter(
+            source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
+        )
+        .select_related("source", "target_locale")
+        .first()
+    )
+
+
+def open_segments(translation: Translation, *, summary: bool = False) -> list[StringSegment]:
+    """The texts not translated yet, in the order of the page; with ``summary`` only those a summary shows."""
+    segments = (
+        translation.source.stringsegment_set.annotate_translation(translation.target_locale)
+        .filter(translation__isnull=True)
+        .select_related("context", "string")
+        .order_by("order")
+    )
+    if summary:
+        segments = segments.filter(context__path__in=SUMMARY_FIELDS)
+    return list(segments)
+
+
+def refusal(instance: TranslatableMixin, *, summary: bool | None = None) -> str | None:
+    """Why ``instance`` must not be published now, in one sentence with the first fields; ``None`` when it may.
+
+    ``summary`` says whether it would go out as a summary; by default as the page says itself.
+    """
+    translation = find_translation(instance)
+    if translation is None:
+        return None
+    if summary is None:
+        summary = getattr(instance, "summary_only", False)
+    segments = open_segments(translation, summary=summary)
+    return describe(segments, type(instance)) if segments else None
+
+
+def describe(segments: list[StringSegment], model: type[models.Model]) -> str:
+    """Say how many texts are open and in which fields they are."""
+    names = list(dict.fromkeys(field_name(segment, model) for segment in segments))
+    listed = ", ".join(names[:FIELDS_NAMED]) + ("…" if len(names) > FIELDS_NAMED else "")
+    return ngettext(
+        "%(count)d text is not translated yet (%(fields)s).",
+        "%(count)d texts are not translated yet (%(fields)s).",
+        len(segments),
+    ) % {"count": len(segments), "fields": listed}
+
+
+def field_name(segment: StringSegment, model: type[models.Model]) -> str:
+    """What an editor calls the field that a text belongs to."""
+    field = model._meta.get_field(segment.context.path.split(".")[0])
+    named = field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name
+    return str(capfirst(named))
+
+
+class PublicationGateMixin:
+    """Refuses to save a live page whose text would be of two languages."""
+
+    def save(self, *args, **kwargs):
+        """Save; raise TranslationIncompleteError instead of changing a live text to one that is half translated."""
+        update_fields = kwargs.get("update_fields")
+        if self.pk and self.live and (update_fields is None or "live" in update_fields):
+            self._refuse_mixed_languages()
+        return super().save(*args, **kwargs)
+
+    def publish(self, revision, *args, log_action=True, **kwargs):
+        """Publish a revision; one whose scheduled time has come waits, without holding up others, until it is whole."""
+        try:
+            with transaction.atomic():
+                return super().publish(revision, *args, log_action=log_action, **kwargs)
+        except TranslationIncompleteError as error:
+            if log_action != SCHEDULED:
+                raise
+            logger.warning("Scheduled publication of page %s waits: %s", self.pk, "; ".join(error.messages))
+            return None
+
+    def _refuse_mixed_languages(self) -> None:
+        message = refusal(self)
+        if message is None:
+            return
+        stored = type(self).objects.filter(pk=self.pk, live=True).first()
+        if stored is None or _shown_text(stored) != _shown_text(self):
+            raise TranslationIncompleteError(
+                _("This translation cannot be published. %(reason)s") % {"reason": message}
+            )
+
+
+def _shown_text(page: Page) -> list:
+    """What readers of a page read: its texts by place, and whether the body is among them."""
+    texts = [
+        (segment.path, segment.string.data)
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue)
+    ]
+    return [page.summary_only, *texts]

@@ -1,0 +1,43 @@
+"""What happens to translations when their source is published."""
+
+from django.apps import apps
+from django.db.models.signals import post_save
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page, TranslatableMixin
+from wagtail.signals import page_published
+
+from cms.translations.facts import push_facts
+from cms.translations.staleness import find_source, refresh_source
+
+
+def connect() -> None:
+    """Listen to the publication of pages, and to every translated snippet, which is published by being saved."""
+    page_published.connect(source_page_published, dispatch_uid="translations.source_page_published")
+    for model in apps.get_models():
+        if is_snippet(model):
+            post_save.connect(
+                source_snippet_saved, sender=model, dispatch_uid=f"translations.{model._meta.label}"
+            )
+
+
+def is_snippet(model: type) -> bool:
+    """Whether a model is translated on its own: neither a page nor a part of one."""
+    is_part = any(isinstance(field, ParentalKey) for field in model._meta.concrete_fields)
+    return issubclass(model, TranslatableMixin) and not issubclass(model, Page) and not is_part
+
+
+def source_page_published(sender, instance, **kwargs) -> None:
+    """Open the changed texts again, and carry changed facts over to the live translations."""
+    source = find_source(instance)
+    if source is not None:
+        refresh_source(source)
+        push_facts(source)
+
+
+def source_snippet_saved(sender, instance, raw=False, created=False, **kwargs) -> None:
+    """Open the changed texts of a snippet again."""
+    if raw or created:
+        return
+    source = find_source(instance)
+    if source is not None:
+        refresh_source(source)

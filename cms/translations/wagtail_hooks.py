@@ -1,0 +1,29 @@
+"""Where this app meets Wagtail: serving pages, and publishing translations."""
+
+from django.db import models
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin.forms.models import register_form_field_override
+
+from cms.pages.slug_widget import SerbianSlugInput
+from cms.translations.fallback import lead_to_right_address
+from cms.translations.publishing import answer_bulk_publication, answer_page_editor, answer_snippet_editor
+from cms.translations.updating import GatedUpdateTranslationsView
+
+# Inside Wagtail's check of view restrictions, which is registered without an order (0).
+hooks.register("on_serve_page", lead_to_right_address, order=100)
+
+# Ahead of wagtail-localize, which takes the editor over without an order (0).
+hooks.register("before_edit_page", answer_page_editor, order=-10)
+hooks.register("before_edit_snippet", answer_snippet_editor, order=-10)
+hooks.register("before_bulk_action", answer_bulk_publication)
+
+register_form_field_override(models.SlugField, override={"widget": SerbianSlugInput})
+
+
+@hooks.register("register_admin_urls", order=-10)
+def gated_urls() -> list[URLPattern]:
+    """Answer at wagtail-localize's own address, whose links and names stay as they are."""
+    return [
+        path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
+    ]
