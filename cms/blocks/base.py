@@ -19,6 +19,8 @@ class StoryValue(blocks.StructValue):
 
     ``story_id`` is the id of the block in its stream, the same in every language and after every edit; it is ``None``
     outside a prepared story (see ``cms.blocks.prefetch``).
+
+    Templates look a name up among the fields first, so a property must not be named like a field.
     """
 
     story_id: str | None = None

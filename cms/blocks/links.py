@@ -100,7 +100,7 @@ class ButtonValue(StoryValue):
     """A link that stands out."""
 
     @property
-    def page(self) -> Any:
+    def target_page(self) -> Any:
         """The page it leads to in the reader's language, or ``None``."""
         return reader_page(self.get("page"))
 
@@ -108,7 +108,7 @@ class ButtonValue(StoryValue):
     def href(self) -> str:
         """The address it leads to; empty when the target is gone."""
         if self.get("page") is not None:
-            return self.page.reader_url if self.page else ""
+            return self.target_page.reader_url if self.target_page else ""
         if self.get("document"):
             return self["document"].url
         return self.get("url") or ""
@@ -119,7 +119,7 @@ class ButtonValue(StoryValue):
         return FileFacts(self["document"], self["text"]) if self.get("document") else None
 
     @property
-    def style(self) -> str:
+    def look(self) -> str:
         """One of ``ButtonStyle``; an unknown one counts as main."""
         return self["style"] if self.get("style") in ButtonStyle.values else ButtonStyle.PRIMARY.value
 
@@ -170,8 +170,8 @@ class ButtonBlock(StoryStruct):
         return {
             "text": value["text"],
             "href": value.href,
-            "style": value.style,
-            "page": page_link(value.page),
+            "style": value.look,
+            "page": page_link(value.target_page),
             "document": value.facts.as_dict() if value.facts else None,
         }
 
@@ -180,14 +180,14 @@ class PageReferenceValue(StoryValue):
     """Another page of the site."""
 
     @property
-    def page(self) -> Any:
+    def target(self) -> Any:
         """The page in the reader's language where it exists; ``None`` when it is gone, not live or private."""
         return reader_page(self.get("page"))
 
     @property
     def kind(self) -> str:
         """What kind of page it is, as a word."""
-        return capfirst(str(self.page._meta.verbose_name)) if self.page else ""
+        return capfirst(str(self.target._meta.verbose_name)) if self.target else ""
 
 
 class PageReferenceBlock(StoryStruct):
@@ -213,7 +213,7 @@ class PageReferenceBlock(StoryStruct):
         self, value: PageReferenceValue, context: dict | None = None
     ) -> dict[str, Any] | None:
         """The page's link with what its card shows, or ``None``."""
-        page = value.page
+        page = value.target
         if page is None:
             return None
         return {

@@ -56,14 +56,14 @@ class PictureValue(PhotoValue):
     """A picture that stands alone in a story."""
 
     @property
-    def width(self) -> str:
+    def room(self) -> str:
         """One of ``PictureWidth``; an unknown one counts as the text's width."""
         return self["width"] if self.get("width") in PictureWidth.values else PictureWidth.TEXT.value
 
     @property
     def size(self) -> str:
         """The named image size that fits the width."""
-        return "photo" if self.width == PictureWidth.WIDE else "text"
+        return "photo" if self.room == PictureWidth.WIDE else "text"
 
     @property
     def sizes_attribute(self) -> str:
@@ -71,7 +71,7 @@ class PictureValue(PhotoValue):
         return {
             PictureWidth.WIDE: "(min-width: 64rem) 49rem, 92vw",
             PictureWidth.SMALL: "(min-width: 36rem) 18rem, 92vw",
-        }.get(PictureWidth(self.width), "")
+        }.get(PictureWidth(self.room), "")
 
 
 class PhotoBlock(StoryStruct):
@@ -130,7 +130,7 @@ class PictureBlock(PhotoBlock):
 
     def get_api_representation(self, value: PictureValue, context: dict | None = None) -> dict[str, Any]:
         """As a photo, with its width."""
-        return {**super().get_api_representation(value, context), "width": value.width}
+        return {**super().get_api_representation(value, context), "width": value.room}
 
 
 class GalleryPhoto(NamedTuple):
@@ -161,7 +161,7 @@ class GalleryValue(StoryValue):
         return reader_page(self.get("gallery"))
 
     @property
-    def photos(self) -> list[GalleryPhoto]:
+    def all_photos(self) -> list[GalleryPhoto]:
         """Every photo whose image still exists, in order."""
         if self.get("gallery") is not None:
             return self._photos_of_page()
@@ -174,7 +174,7 @@ class GalleryValue(StoryValue):
     @property
     def photos_shown(self) -> list[GalleryPhoto]:
         """The photos to show in the story: all of its own, the first few of a chosen gallery."""
-        return self.photos[:GALLERY_PHOTOS_SHOWN] if self.page else self.photos
+        return self.all_photos[:GALLERY_PHOTOS_SHOWN] if self.page else self.all_photos
 
     def _photos_of_page(self) -> list[GalleryPhoto]:
         page = self.page
@@ -242,7 +242,7 @@ class GalleryBlock(StoryStruct):
                 }
                 for photo in value.photos_shown
             ],
-            "photo_count": len(value.photos),
+            "photo_count": len(value.all_photos),
         }
 
 

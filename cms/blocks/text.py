@@ -22,7 +22,7 @@ class HeadingValue(StoryValue):
     """A heading that can be linked to."""
 
     @property
-    def level(self) -> str:
+    def tag(self) -> str:
         """``h2`` or ``h3``."""
         return self["level"] if self.get("level") in HeadingLevel.values else HeadingLevel.H2.value
 
@@ -52,7 +52,7 @@ class HeadingBlock(StoryStruct):
 
     def get_api_representation(self, value: HeadingValue, context: dict | None = None) -> dict[str, Any]:
         """Text, level and anchor."""
-        return {"text": value["text"], "level": value.level, "anchor": value.anchor}
+        return {"text": value["text"], "level": value.tag, "anchor": value.anchor}
 
 
 class TextBlock(StoryRichTextBlock):
@@ -107,14 +107,14 @@ class NoticeValue(StoryValue):
     """A notice with the word that says what kind it is."""
 
     @property
-    def kind(self) -> NoticeKind:
+    def notice_kind(self) -> NoticeKind:
         """The kind; an unknown one counts as information."""
         return NoticeKind(self["kind"]) if self.get("kind") in NoticeKind.values else NoticeKind.INFO
 
     @property
     def css_kind(self) -> str:
         """The modifier of the site's ``notice`` component."""
-        return {NoticeKind.WARNING: "warn", NoticeKind.DEADLINE: "bad"}.get(self.kind, "")
+        return {NoticeKind.WARNING: "warn", NoticeKind.DEADLINE: "bad"}.get(self.notice_kind, "")
 
 
 class NoticeBlock(StoryStruct):
@@ -142,8 +142,8 @@ class NoticeBlock(StoryStruct):
         """The kind, its word in the page's language, and the text as HTML."""
         return {
             **super().get_api_representation(value, context),
-            "kind": value.kind.value,
-            "label": str(value.kind.label),
+            "kind": value.notice_kind.value,
+            "label": str(value.notice_kind.label),
         }
 
 
