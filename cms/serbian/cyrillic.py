@@ -12,7 +12,7 @@ from functools import lru_cache
 from .alphabet import LATIN_TO_CYRILLIC, normalise
 from .digraphs import breaks
 from .exceptions import Exceptions, exceptions_pattern, wanted_form
-from .foreign import acronyms, english_spans, is_foreign, shared_words
+from .foreign import acronyms, english_spans, foreign_words, is_contraction, is_foreign, shared_words
 from .latin import to_latin
 from .lookalikes import repair_lookalikes
 from .protect import ALWAYS_UNITS, PROTECTED, UNITS
@@ -26,7 +26,7 @@ _SINGLE = {latin: cyrillic for latin, cyrillic in LATIN_TO_CYRILLIC.items() if l
 _SINGLE |= {"ś": "с\u0301", "ź": "з\u0301"}
 _LETTERS = str.maketrans(_SINGLE | {latin.upper(): letter.upper() for latin, letter in _SINGLE.items()})
 _DIGRAPH = re.compile("[Ll][Jj]|[Nn][Jj]|[Dd][Žž]")
-_OLD_DJ = re.compile("^d(j)(?=[aiou])|^d(j)er")
+_OLD_DJ = re.compile("dj(?:[aio]|u(?!k(?:[aeou]|ov.*|om)?$))|djer")
 
 _WORD = r"\w+(?:['’‑-]\w+)*['’]?"
 # A word between spaces is most of any text; nothing protected can begin there.
@@ -36,6 +36,7 @@ _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 _SERBIAN_MARK = re.compile("[čćđšžČĆĐŠŽ]")
 _NUMBER_AND_LETTERS = re.compile(r"(\d+)([a-zčćđšž]+)")
+_IRISH = frozenset({"O'", "O’"})
 _ARTICLES = frozenset({"Le", "La", "El"})
 _HOUSE_LETTER = frozenset("abvde")
 _UNIT = re.compile(UNITS)
@@ -132,23 +133,21 @@ def _settle(word: str) -> tuple[int, str]:
     """Return what ``word`` is by itself, and its spelling in Cyrillic text."""
     if len(pieces := _PARTS.split(word)) == 1:
         return _part(word)
-    if is_foreign(word) and word.isascii() and not any(_CYRILLIC_LETTER.search(piece) for piece in pieces):
-        whole_only = not any(is_foreign(piece) for piece in pieces if len(piece) > 1)
-        if whole_only:
-            return FOREIGN, word
-    kinds, spelled = [], []
+    if word in foreign_words() or word.lower() in foreign_words() or is_contraction(word) or word[:2] in _IRISH:
+        return FOREIGN, word
+    foreign, spelled = False, []
     for index, piece in enumerate(pieces):
         if index % 2 or not piece:
             spelled.append(piece)
             continue
         kind, form = _part(piece)
         if kind in (NUMERAL, ACRONYM):
-            kind, form = PLAIN, piece if kind == ACRONYM or index == 0 else _spell(piece)
-        if kind != FOREIGN and _keeps_beside(pieces, index):
-            form = piece
-        kinds.append(kind)
+            form = piece if kind == ACRONYM or index == 0 else _spell(piece)
+        # Behind a foreign piece a capital opens the next part of the name (Wi-Fi), a small letter an ending.
+        if kind == FOREIGN or _keeps_beside(pieces, index) or (foreign and len(piece) > 1 and piece[0].isupper()):
+            form, foreign = (form if kind == FOREIGN else piece), True
         spelled.append(form)
-    return (FOREIGN if FOREIGN in kinds else PLAIN), "".join(spelled)
+    return (FOREIGN if foreign else PLAIN), "".join(spelled)
 
 
 @dataclass(slots=True)
@@ -198,7 +197,7 @@ class _Line:
         self.out.append(self.text[position:])
         for index in self.open:
             self._resolve(index)
-        if self.foreign > 1:
+        if self.foreign:
             self._restore_english()
         return "".join(self.out)
 

@@ -13,18 +13,20 @@ SERBIAN_LETTERS = "abcčćdđefghijklmnoprsštuvzžśź"
 
 _NOT_SERBIAN = re.compile(f"[^{SERBIAN_LETTERS}]")
 _CLUSTERS = re.compile(
-    r"ch|ph(?!od)|ght|sch|tsch|^th|^wh|^kn(?=ow|ight)|(?:sh|th|ck|gh|tz)$|tions?$|(?:oo|ee)[bcdfgklmnprtvz]{1,2}s?$"
+    r"ch|(?<!^o)(?<!^hi)ph(?!od)|ght|^th|^wh|^kn(?=ow|ight)|(?:sh|th|gh|tz|(?<!^l)(?<!^pl)[iou]ck)$|[aceiopu]tions?$"
+    r"|(?:oo[dflprt]|^(?:br|[bchlnrt])ook|ee[bcdfgklmnprtvz])s?$"
 )
+_JOINTS = re.compile("['’‑-]")
 _DOUBLED = re.compile(r"([bcdfgklmnprstz])\1")
 _SEAM = re.compile(
     r"^(?:naj|ne)?(?:(?:o|po|pre|na)d(?=d)|(?:supe|hipe|inte)r(?=r)|(?:va|pa|izva)n(?=n)|pos?t(?=t)|su[bp](?=[bp])"
-    r"|tran[s](?=s)|kont?r(?=r)|(?:seda|osa)m(?=m)|(?:pe|šes|deve|dese|sto)t(?=t)|(?:i|ra|be|u)z(?=z)|poli[s](?=s)|pol[ku](?=k))"
+    r"|tran[s](?=s)|kont?r(?=r)|(?:seda|osa|o|vakuu)m(?=m)|.{0,9}?(?:pe|šes|deve|dese|sto|če?tvr|he)t(?=t)|(?:i|ra|be|nu|u)z(?=z)|poli[s](?=s)|pol[ku](?=k))"
 )
-_ENDING = re.compile("a|u|om|em|e|i|ov[aueoi]?|ovom|ovih|ovog|ovima|in[aue]?|j[ua]|jem|ima")
+_ENDING = re.compile("a|u|om|em|e|i|ov[aueoi]?|ovom|ovih|ovog|ovima|j[ua]|jem|ima")
 _LONGEST_ENDING = 5
 _CONTRACTION = re.compile(r"(?:n't|n’t|['’](?:s|re|ll|ve))$")
 _HUMPS = re.compile("[a-zčćđšž][A-ZČĆĐŠŽ]")
-_E_SERVICE = re.compile("e[A-ZČĆĐŠŽ][a-zčćđšž]+")
+_SERBIAN_HUMPS = re.compile("e[A-ZČĆĐŠŽ][a-zčćđšž]+|[A-ZČĆĐŠŽ]{1,2}i[A-ZČĆĐŠŽ]{1,2}")
 
 
 @cache
@@ -33,7 +35,8 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def foreign_words() -> frozenset[str]:
+    """Return the lower-case foreign words that are foreign wherever they stand."""
     return words("foreign_words.txt")
 
 
@@ -65,22 +68,26 @@ def _has_stem(word: str, lexicon: frozenset[str], shortest: int) -> bool:
     )
 
 
+def is_contraction(word: str) -> bool:
+    """Tell whether ``word`` ends as English contractions and possessives do (don't, Moody's)."""
+    return bool(_CONTRACTION.search(word))
+
+
 @lru_cache(maxsize=20_000)
 def is_foreign(word: str) -> bool:
     """Tell whether a Latin ``word`` (letters, inner hyphens and apostrophes) is surely foreign by itself."""
     lower = word.lower()
-    if lower in _vocabulary() or _CONTRACTION.search(lower) or word.startswith(("O'", "O’")):
+    if lower in foreign_words() or is_contraction(lower):
         return True
-    if _NOT_SERBIAN.search(lower.replace("-", "")):
+    if _NOT_SERBIAN.search(_JOINTS.sub("", lower)):
         return True
-    if _CLUSTERS.search(lower):
+    # Short capitals are abbreviations, whose letters in a row say nothing (СССР, ЦК).
+    if not (len(word) < 6 and word.isupper()):
+        if _CLUSTERS.search(lower) or (len(word) > 3 and _DOUBLED.search(lower) and not _SEAM.match(lower)):
+            return True
+    if _HUMPS.search(word) and not _SERBIAN_HUMPS.fullmatch(word):
         return True
-    # Short capitals are abbreviations, where a doubled letter says nothing (СССР).
-    if len(word) > (5 if word.isupper() else 3) and _DOUBLED.search(lower) and not _SEAM.match(lower):
-        return True
-    if _HUMPS.search(word) and not _E_SERVICE.fullmatch(word):
-        return True
-    if _has_stem(lower, _vocabulary(), shortest=6):
+    if _has_stem(lower, foreign_words(), shortest=6):
         return True
     return word[0].isupper() and _has_stem(lower, _names(), shortest=4)
 
@@ -114,4 +121,4 @@ def english_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_phrase(found: list[str]) -> bool:
     small = sum(word.lower() in function_words() for word in found)
-    return small > 0 or sum(word.lower() in _vocabulary() for word in found) >= 2
+    return small > 0 or sum(word.lower() in foreign_words() for word in found) >= 2

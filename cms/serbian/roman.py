@@ -21,7 +21,7 @@ RULERS = frozenset(
 )
 """Names of rulers and popes after which a single I is a numeral even in a headline."""
 
-_COUNTED = frozenset("deo dela delu kolo kola kolu razred razreda razredu stepen stepena odeljenje".split())
+_COUNTED = frozenset("deo dela delu kolo kola kolu razred razreda razredu stepen stepena odeljenje i ili".split())
 _BEFORE_PRONOUN = frozenset("da li i a se ako što šta kako zašto gde kad kada jer ali nego".split())
 _AFTER_PRONOUN = re.compile(r"ste|ćete|biste|\w+ite|\w+ate|\w+ete")
 
@@ -46,7 +46,9 @@ def is_numeral_here(word: str, before: str, after: str, follows: str) -> bool:
     if before.lower() in RULERS:
         return True
     if follows == ".":
-        return bool(before) and not after[:1].isupper() if word == "V" else not after[:1].isupper() or headline
+        return headline or (after.islower() if after else len(before) > 1)
     if word == "V":
         return True
-    return not headline if before else after.lower() in _COUNTED
+    if before:
+        return not headline
+    return follows in "–-" and bool(follows) or after.lower() in _COUNTED
