@@ -6,14 +6,20 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.delivery.language_views import choose_language, choose_script, set_language
 from cms.delivery.sitemap import robots, sitemap
 
 urlpatterns = [
+    path("api/", include("cms.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/", include("cms.images.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("", choose_language, name="choose_language"),
+    path("sr/", choose_script),
+    path("sr/<path:rest>", choose_script),
+    path("set-language/<slug:code>/", set_language, name="set_language"),
 ]
 
 urlpatterns += i18n_patterns(

@@ -1,16 +1,19 @@
 """The front page of one language."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from cms.blocks.story import StoryBlock
 from cms.pages.base import BasePage
-from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.rules import synchronised, translated
 from events.models import EventListPage
 from galleries.models import GalleryListPage
+from home.front_page import front_page
 from newsroom.models import NewsListPage
 
 
@@ -53,8 +56,7 @@ class HomePage(BasePage):
     translatable_fields = [
         *BasePage.base_translation_rules,
         *translated("hero_link_text", "body"),
-        *overridable("pinned_page", "pinned_until"),
-        *synchronised("hero_link"),
+        *synchronised("hero_link", "pinned_page", "pinned_until"),
     ]
 
     content_panels = [
@@ -80,21 +82,15 @@ class HomePage(BasePage):
             return None
         return self.pinned_page
 
-    def get_section(self, section_model):
-        """This language's live section of a type (``NewsListPage``, ``EventListPage``, ``GalleryListPage``), or ``None``."""
-        return section_model.objects.child_of(self).live().public().first()
+    def get_sections(self) -> dict[str, Page]:
+        """This language's live, public sections by name: ``news``, ``events``, ``galleries``; a missing one is left out."""
+        names = {NewsListPage: "news", EventListPage: "events", GalleryListPage: "galleries"}
+        types = ContentType.objects.get_for_models(*names, for_concrete_models=False)
+        by_type = {types[model].pk: name for model, name in names.items()}
+        sections = Page.objects.child_of(self).live().public().filter(content_type_id__in=by_type)
+        return {by_type[section.content_type_id]: section for section in sections.order_by("-path")}
 
-    @property
-    def news_section(self) -> NewsListPage | None:
-        """The news list below this page."""
-        return self.get_section(NewsListPage)
-
-    @property
-    def events_section(self) -> EventListPage | None:
-        """The event list below this page."""
-        return self.get_section(EventListPage)
-
-    @property
-    def galleries_section(self) -> GalleryListPage | None:
-        """The gallery list below this page."""
-        return self.get_section(GalleryListPage)
+    def get_context(self, request, *args, **kwargs):
+        """Add what the front page shows: the linked and pinned pages, the sections, and the latest of each."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **front_page(self, context["reader_locale"], request)}

@@ -1,0 +1,84 @@
+"""The same page in the site's other views, and the way back to where its text was written."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import translate_url
+from wagtail.models import Locale, Page
+
+from cms.delivery.languages import SITE_VIEWS, SiteView, active_view, view_of_locale
+from cms.translations.reading import address
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """One view of the site and where it shows the present page.
+
+    ``is_written`` says that a live, public page in that language stands there; otherwise the address shows the text in the
+    language that has it. ``full_url`` is absolute and only set when ``is_written``.
+    """
+
+    view: SiteView
+    url: str
+    is_current: bool
+    is_written: bool
+    full_url: str = ""
+    page: Page | None = None
+
+
+def page_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
+    """Where each view shows ``page``. Two queries, four when a language has no text of its own; kept on the request."""
+    kept = getattr(request, "_page_alternates", None)
+    if kept is None or kept[0] != page.pk:
+        kept = request._page_alternates = (page.pk, _find_alternates(page, request))
+    return kept[1]
+
+
+def view_alternates(request: HttpRequest) -> list[Alternate]:
+    """Where each view shows an address that is no page (search, errors): its translated address, else the front page."""
+    current = active_view()
+    alternates = []
+    for view in SITE_VIEWS:
+        here = request.get_full_path()
+        there = here if view == current else translate_url(here, view.code)
+        if view != current and there == here:
+            there = f"/{view.code}/"
+        alternates.append(Alternate(view, there, view == current, is_written=False))
+    return alternates
+
+
+def written_alternate(page: Page, request: HttpRequest) -> Alternate | None:
+    """The other language's page that has the full text, for a page that gives only title and lead."""
+    for alternate in page_alternates(page, request):
+        other = alternate.page
+        if other is not None and other.locale_id != page.locale_id and not _is_summary(other):
+            return alternate
+    return None
+
+
+def _find_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
+    written = {
+        translation.locale.language_code: translation
+        for translation in page.get_translations(inclusive=True).live().public().select_related("locale")
+    }
+    current = active_view()
+    alternates = []
+    for view in SITE_VIEWS:
+        own = written.get(view.locale_code)
+        if own:
+            url, full_url = own.get_url(request), own.get_full_url(request)
+            alternates.append(Alternate(view, url, view == current, True, full_url, own))
+        else:
+            locale = Locale.objects.filter(language_code=view.locale_code).first()
+            url = address([page], locale, request)[0].reader_url if locale and page.pk else f"/{view.code}/"
+            alternates.append(Alternate(view, url, view == current, is_written=False))
+    return alternates
+
+
+def _is_summary(page: Page) -> bool:
+    return getattr(page.specific, "summary_only", False)
+
+
+def language_of(page: Page) -> SiteView:
+    """The view in whose language a page is written."""
+    return view_of_locale(page.locale.language_code)

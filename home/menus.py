@@ -1,0 +1,166 @@
+"""Navigation, footer and settings as a reader of one language gets them.
+
+Menus keep page ids. They are resolved together: one query for every page that any menu names, in the reader's language
+where it exists, so the frame of a page costs the same however long the menus are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page, Site
+
+from cms.delivery.languages import site_view, view_of_locale
+from cms.delivery.page_links import linked_pages
+from home.models import Footer, Navigation, SiteSettings
+from search.views import PATHS as SEARCH_PATHS
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """A link of a menu. ``current`` is a value of ``aria-current``: ``page``, ``true`` (a page below it is shown) or empty.
+    ``lang`` is set when the page it leads to has no text in the reader's language."""
+
+    label: str
+    url: str
+    current: str = ""
+    lang: str = ""
+    children: list["MenuLink"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class FooterColumn:
+    """A heading and its links."""
+
+    heading: str
+    links: list[MenuLink]
+
+
+class Chrome:
+    """What frames every page of one request. Nothing is fetched before a template asks, and nothing twice."""
+
+    def __init__(self, request):
+        """``request`` gives the site, the address for ``aria-current``, and the language through Django's activation."""
+        self.request = request
+        self.language = site_view(get_language()).locale_code
+
+    @cached_property
+    def settings(self) -> SiteSettings:
+        """The site's settings; the model's defaults when nobody has saved any."""
+        site = Site.find_for_request(self.request)
+        kept = SiteSettings.objects.filter(site=site).select_related("logo", "share_image").first()
+        return kept or SiteSettings(site=site)
+
+    @property
+    def site_name(self) -> str:
+        """The organisation's name in the reader's language."""
+        return self.settings.name_in(self.language)
+
+    @property
+    def address(self) -> str:
+        """The organisation's postal address in the reader's language."""
+        return self.settings.address_in(self.language)
+
+    @property
+    def accounts(self) -> list[tuple[str, str]]:
+        """The accounts elsewhere that are filled in, as (name, address)."""
+        names = ("Facebook", "LinkedIn", "YouTube", "Instagram")
+        urls = ((name, getattr(self.settings, f"{name.lower()}_url")) for name in names)
+        return [(name, url) for name, url in urls if url]
+
+    @property
+    def search_url(self) -> str:
+        """Where the search form of the reader's language asks."""
+        code = site_view(get_language()).code
+        return f"/{code}/{SEARCH_PATHS.get(code) or SEARCH_PATHS[self.language]}/"
+
+    @cached_property
+    def navigation(self) -> list[MenuLink]:
+        """The main menu."""
+        return self._links(_values(self._navigation.items.raw_data) if self._navigation else [])
+
+    @cached_property
+    def footer_columns(self) -> list[FooterColumn]:
+        """The footer's columns; one without a link that a reader can follow is left out."""
+        values = _values(self._footer.columns.raw_data) if self._footer else []
+        columns = [FooterColumn(value["heading"], self._links(_items(value["links"]))) for value in values]
+        return [column for column in columns if column.links]
+
+    @property
+    def footer_text(self) -> str:
+        """The footer's rich text, as stored."""
+        return self._footer.text if self._footer else ""
+
+    @cached_property
+    def _navigation(self) -> Navigation | None:
+        return self._in_reader_language(Navigation)
+
+    @cached_property
+    def _footer(self) -> Footer | None:
+        return self._in_reader_language(Footer)
+
+    def _in_reader_language(self, model):
+        """The reader's language's object, else another language's."""
+        rows = sorted(
+            model.objects.select_related("locale").order_by("pk"),
+            key=lambda row: row.locale.language_code != self.language,
+        )
+        return rows[0] if rows else None
+
+    @cached_property
+    def _pages(self) -> dict[int, Page]:
+        """The pages that any menu names, by the id the menu keeps, as the reader is to find them."""
+        ids = set()
+        if self._navigation:
+            ids |= set(_page_ids(self._navigation.items.raw_data))
+        if self._footer:
+            ids |= set(_page_ids(self._footer.columns.raw_data))
+        return linked_pages(ids, Locale.get_active(), self.request)
+
+    def _links(self, values: Iterable[dict]) -> list[MenuLink]:
+        return [link for value in values if (link := self._link(value))]
+
+    def _link(self, value: dict) -> MenuLink | None:
+        """One link, or ``None`` when its page is not live or not public."""
+        children = self._links(_items(value.get("children") or []))
+        if value.get("url"):
+            return MenuLink(value.get("label") or value["url"], value["url"], children=children)
+        page = self._pages.get(value.get("page"))
+        if page is None:
+            return None
+        lang = view_of_locale(page.locale.language_code).tag if page.is_fallback else ""
+        return MenuLink(
+            label=value.get("label") or page.title,
+            url=page.reader_url,
+            current=self._current(page.reader_url),
+            lang=lang if not value.get("label") else "",
+            children=children,
+        )
+
+    def _current(self, url: str) -> str:
+        if self.request.path == url:
+            return "page"
+        is_front_page = url.count("/") <= 2
+        return "true" if self.request.path.startswith(url) and not is_front_page else ""
+
+
+def _values(raw_data) -> list[dict]:
+    return [block["value"] for block in raw_data]
+
+
+def _items(raw_list: Iterable[dict]) -> list[dict]:
+    """The values of a stored ListBlock, in the form of today and in that of before Wagtail 2.16."""
+    return [item["value"] if "value" in item and "type" in item else item for item in raw_list]
+
+
+def _page_ids(raw) -> Iterator[int]:
+    """Every page id under a ``page`` key, however deep."""
+    if isinstance(raw, dict):
+        if isinstance(raw.get("page"), int):
+            yield raw["page"]
+        for value in raw.values():
+            yield from _page_ids(value)
+    elif not isinstance(raw, str) and hasattr(raw, "__iter__"):
+        for value in raw:
+            yield from _page_ids(value)
