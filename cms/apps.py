@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class CmsConfig(AppConfig):
@@ -6,3 +7,7 @@ class CmsConfig(AppConfig):
 
     name = "cms"
     verbose_name = "CMS"
+
+    def ready(self):
+        """Let every app say, in its ``api.py``, what the API gives of it."""
+        autodiscover_modules("api")

@@ -1,0 +1,83 @@
+"""What images and documents have in common: lists of files that stand on public pages."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import Http404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cms.api import parameters
+from cms.api.endpoints.base import PublicViewSet, page_of
+from cms.api.errors import ParameterError
+from cms.api.reading import Reading
+from cms.api.selection import select
+
+
+class FilesAPIViewSet(PublicViewSet):
+    """Base of both; a resource sets ``model``, ``fields`` and ``order_fields`` and gives ``describe``."""
+
+    model: type[Model]
+    fields: tuple[str, ...]
+    meta_fields: tuple[str, ...] = ("type", "detail_url")
+    order_fields: tuple[str, ...] = ("id", "title", "created_at")
+    list_parameters = (
+        parameters.LOCALE,
+        parameters.FIELDS,
+        parameters.ORDER,
+        parameters.LIMIT,
+        parameters.OFFSET,
+    )
+    detail_parameters = (parameters.LOCALE, parameters.FIELDS)
+
+    def listing_view(self, request: Request) -> Response:
+        """Files as rows; these have the same fields as a file on its own."""
+        self.read_query(self.list_parameters)
+        files = self.visibility.files(self.model).order_by(*self.order(), "pk")
+        total, found = self.window(files)
+        reading = self.file_reading()
+        return page_of(total, [self.to_json(file, reading) for file in found])
+
+    def detail_view(self, request: Request, pk: int) -> Response:
+        """One file."""
+        self.read_query(self.detail_parameters)
+        found = self.visibility.files(self.model).filter(pk=pk).first()
+        if found is None:
+            raise Http404
+        return Response(self.to_json(found, self.file_reading()))
+
+    def file_reading(self) -> Reading:
+        """Texts of a file are in the reader's language, or the site's default one."""
+        return self.reading()
+
+    def order(self) -> list[str]:
+        """The order asked for; raises ParameterError for a field by which files cannot be ordered."""
+        asked = self.query.get("order", ["id"])
+        unknown = [name for name in asked if name.removeprefix("-") not in self.order_fields]
+        if unknown:
+            raise ParameterError(
+                "order", f"Files cannot be ordered by {', '.join(unknown)}.", self.order_fields
+            )
+        return asked
+
+    def to_json(self, file: Any, reading: Reading) -> dict[str, Any]:
+        """The chosen fields of one file."""
+        names = (*self.meta_fields, *self.fields)
+        selection = select(self.query.get("fields"), names, names)
+        meta = {
+            "type": self.model._meta.label,
+            "detail_url": reading.absolute(
+                self.get_object_detail_urlpath(self.model, file.pk, f"api_v2:{self.name}")
+            ),
+        }
+        chosen = {
+            name: value for name, value in self.describe(file, reading).items() if name in selection.names
+        }
+        shown_meta = {name: value for name, value in meta.items() if name in selection.names}
+        identity = {"id": chosen.pop("id")} if "id" in chosen else {}
+        trimmed = {name: selection.trim(name, value) for name, value in chosen.items()}
+        return {**identity, **({"meta": shown_meta} if shown_meta else {}), **trimmed}
+
+    def describe(self, file: Any, reading: Reading) -> dict[str, Any]:
+        """Every field of one file."""
+        raise NotImplementedError

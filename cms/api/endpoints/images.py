@@ -1,0 +1,30 @@
+"""``/api/v2/images/``: the pictures that stand on public pages."""
+
+from typing import Any
+
+from cms.api.endpoints.files import FilesAPIViewSet
+from cms.api.languages import content_languages
+from cms.api.reading import Reading
+from cms.api.representation.pictures import picture
+from cms.images.models import CmsImage
+from cms.images.sizes import SIZES
+
+
+class ImagesAPIViewSet(FilesAPIViewSet):
+    """Pictures with their texts, and the files made of them for each use. The uploaded file is never given."""
+
+    name = "images"
+    model = CmsImage
+    fields = ("id", "alt", "credit", "width", "height", "sizes")
+
+    def describe(self, file: CmsImage, reading: Reading) -> dict[str, Any]:
+        """``width`` and ``height`` are the original's; ``sizes`` has one picture for each use."""
+        language = reading.language or content_languages()[0]
+        return {
+            "id": file.pk,
+            "alt": file.alt_in(language),
+            "credit": file.credit,
+            "width": file.width,
+            "height": file.height,
+            "sizes": {size: picture(file, size, reading, language=language) for size in SIZES},
+        }

@@ -1,0 +1,256 @@
+"""How lists of pages are narrowed. Each filter names the parameters it reads; nothing else is accepted."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import BooleanField, Case, IntegerField, Q, QuerySet, When
+from wagtail.models import Locale, Page
+
+from cms.api import parameters, search
+from cms.api.errors import ParameterError
+from cms.api.parameters import Parameter
+from cms.api.registry import page_types, representation_of
+from cms.taxonomy.models import Category, ClassifiedFields, Tag, Term
+from cms.translations.reading import readable_in
+
+
+def models_named(value: str) -> list[type[Page]]:
+    """The page types named, separated by commas; raises ValueError for one that the API does not give."""
+    by_lower_case = {name.lower(): model for name, model in page_types().items()}
+    names = list(dict.fromkeys(parameters.words(value)))
+    unknown = [name for name in names if name.lower() not in by_lower_case]
+    if unknown:
+        raise ValueError(f"there is no page type {', '.join(unknown)}")
+    return [by_lower_case[name.lower()] for name in names]
+
+
+TYPE = Parameter(
+    "type", models_named, page_types, "Only pages of these types, for instance newsroom.NewsPage."
+)
+
+
+class PageFilter:
+    """Base of the filters. ``view`` has the values read (``query``), ``models`` and ``visibility``."""
+
+    parameters: tuple[Parameter, ...] = ()
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Narrow the pages by ``view.query``."""
+        raise NotImplementedError
+
+
+class LanguageFilter(PageFilter):
+    """``locale``, and with ``fallback`` also what that language's readers get for want of a translation."""
+
+    parameters = (parameters.LOCALE, parameters.FALLBACK)
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Narrow to one language; without ``locale`` all are given, each page in its own."""
+        if "locale" not in view.query:
+            if view.query.get("fallback"):
+                raise ParameterError("fallback", "'fallback' needs 'locale'.", "locale=sr&fallback=true")
+            return queryset
+        locale = Locale.objects.get(language_code=view.query["locale"])
+        if view.query.get("fallback"):
+            return readable_in(queryset, locale)
+        return queryset.filter(locale=locale)
+
+
+class TreeFilter(PageFilter):
+    """Where in the tree: ``child_of``, ``descendant_of``, ``ancestor_of``, ``translation_of``.
+
+    With ``fallback`` a section stands for its counterparts in the other languages too, as it does for its readers.
+    """
+
+    parameters = (
+        Parameter(
+            "child_of", parameters.page_id_or_root, "a page's id, or root", "Only pages directly below it."
+        ),
+        Parameter(
+            "descendant_of", parameters.page_id_or_root, "a page's id, or root", "Only pages below it."
+        ),
+        Parameter("ancestor_of", parameters.page_id, "a page's id", "Only the pages above it."),
+        Parameter(
+            "translation_of",
+            parameters.page_id_or_root,
+            "a page's id, or root",
+            "Only its versions in other languages.",
+        ),
+    )
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Narrow by each parameter given; ``child_of`` and ``descendant_of`` exclude each other."""
+        if "child_of" in view.query and "descendant_of" in view.query:
+            raise ParameterError(
+                "child_of", "'child_of' and 'descendant_of' exclude each other.", "one of the two"
+            )
+        for parameter in self.parameters:
+            if parameter.name in view.query:
+                page = self._page(parameter.name, view)
+                queryset = queryset.filter(getattr(self, f"_{parameter.name}")(page, view))
+        return queryset
+
+    def _page(self, name: str, view: Any) -> Page:
+        """The public page that the parameter names."""
+        value = view.query[name]
+        pages = view.visibility.pages()
+        if value != "root":
+            page = pages.filter(pk=value).first()
+        else:
+            home = view.visibility.site.root_page
+            in_language = pages.filter(translation_key=home.translation_key)
+            if "locale" in view.query:
+                in_language = in_language.filter(locale__language_code=view.query["locale"])
+            else:
+                in_language = in_language.filter(pk=home.pk)
+            page = in_language.first()
+        if page is None:
+            raise ParameterError(name, f"There is no public page {value}.", "the id of a public page")
+        return page
+
+    def _sections(self, page: Page, view: Any) -> list[Page]:
+        return list(page.get_translations(inclusive=True)) if view.query.get("fallback") else [page]
+
+    def _child_of(self, page: Page, view: Any) -> Q:
+        condition = Q(pk__in=[])
+        for section in self._sections(page, view):
+            condition |= Q(path__startswith=section.path, depth=section.depth + 1)
+        return condition
+
+    def _descendant_of(self, page: Page, view: Any) -> Q:
+        condition = Q(pk__in=[])
+        for section in self._sections(page, view):
+            condition |= Q(path__startswith=section.path, depth__gt=section.depth)
+        return condition
+
+    def _ancestor_of(self, page: Page, view: Any) -> Q:
+        return Q(path__in=[page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)])
+
+    def _translation_of(self, page: Page, view: Any) -> Q:
+        return Q(translation_key=page.translation_key) & ~Q(pk=page.pk)
+
+
+class TermFilter(PageFilter):
+    """``category`` and ``tag``: slugs in the reader's language; a page filed under the same term in another counts."""
+
+    parameters = (
+        Parameter(
+            "category", parameters.words, "slugs separated by commas", "Pages in any of these categories."
+        ),
+        Parameter("tag", parameters.words, "slugs separated by commas", "Pages with any of these tags."),
+    )
+    terms: dict[str, tuple[type[Term], str]] = {"category": (Category, "categories"), "tag": (Tag, "tags")}
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Narrow by category and tag together."""
+        for name, (model, relation) in self.terms.items():
+            if name in view.query:
+                keys = self._keys(name, model, view)
+                queryset = queryset.filter(self._filed_under(relation, keys, name, view))
+        return queryset
+
+    def _keys(self, name: str, model: type[Term], view: Any) -> list[Any]:
+        terms = model.objects.all()
+        if "locale" in view.query:
+            terms = terms.filter(locale__language_code=view.query["locale"])
+        found = dict(terms.filter(slug__in=view.query[name]).values_list("slug", "translation_key"))
+        unknown = [slug for slug in view.query[name] if slug not in found]
+        if unknown:
+            some = terms.order_by("slug").values_list("slug", flat=True).distinct()[:100]
+            raise ParameterError(name, f"There is no {name} {', '.join(unknown)} in this language.", some)
+        same_slug = terms.filter(slug__in=view.query[name])
+        return list(same_slug.values_list("translation_key", flat=True))
+
+    def _filed_under(self, relation: str, keys: list[Any], name: str, view: Any) -> Q:
+        filed = [model for model in view.models if issubclass(model, ClassifiedFields)]
+        if not filed:
+            allowed = [label for label, model in page_types().items() if issubclass(model, ClassifiedFields)]
+            raise ParameterError(
+                name, f"Pages of this type have no {relation}.", [f"type={one}" for one in allowed]
+            )
+        condition = Q(pk__in=[])
+        for model in filed:
+            members = model.objects.filter(**{f"{relation}__translation_key__in": keys})
+            condition |= Q(pk__in=members.values("pk"))
+        return condition
+
+
+class FieldFilter(PageFilter):
+    """Exact values of fields: those that every type in question has (``PageRepresentation.filter_fields``)."""
+
+    def parameters_for(self, models: list[type[Page]]) -> list[Parameter]:
+        """The parameters that lists of these types take."""
+        names = [set(representation_of(model).filter_fields) for model in models]
+        return [self._parameter(name, models[0]) for name in sorted(set.intersection(*names))]
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Narrow by every field given."""
+        for parameter in self.parameters_for(view.models):
+            if parameter.name in view.query:
+                queryset = queryset.filter(**{parameter.name: view.query[parameter.name]})
+        return queryset
+
+    def _parameter(self, name: str, model: type[Page]) -> Parameter:
+        field = model._meta.get_field(name)
+        if isinstance(field, BooleanField):
+            return Parameter(name, parameters.flag, "true or false", f"Pages with this value of {name}.")
+        choices = [str(value) for value, _label in field.flatchoices if value != ""]
+
+        def read(value: str) -> Any:
+            if choices and value not in choices:
+                raise ValueError("it is not one of the choices")
+            try:
+                return field.to_python(value)
+            except ValidationError as error:
+                raise ValueError("; ".join(error.messages)) from error
+
+        return Parameter(
+            name, read, ", ".join(choices) or "the exact value", f"Pages with this value of {name}."
+        )
+
+
+class OrderFilter(PageFilter):
+    """``order``: fields that every type in question has. Pages with equal values follow by id, so that paging is stable."""
+
+    parameters = (parameters.ORDER,)
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Order the pages; by id when nothing else is asked."""
+        asked = view.query.get("order", ["id"])
+        if "random" in asked:
+            if len(asked) > 1 or view.query.get("offset"):
+                raise ParameterError(
+                    "order", "Random order goes with no other order and no offset.", "random alone"
+                )
+            return queryset.order_by("?")
+        names = [set(representation_of(model).order_fields) for model in view.models]
+        allowed = set.intersection(*names)
+        unknown = [name for name in asked if name.removeprefix("-") not in allowed]
+        if unknown:
+            raise ParameterError(
+                "order", f"Pages cannot be ordered by {', '.join(unknown)}.", {*allowed, "random"}
+            )
+        return queryset.order_by(*asked, "pk")
+
+
+class SearchFilter(PageFilter):
+    """``search``: pages with these words; best first unless ``order`` is given. Comes last."""
+
+    parameters = (parameters.SEARCH,)
+
+    def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
+        """Narrow to the pages that the search app finds."""
+        if "search" not in view.query:
+            return queryset
+        code = view.query.get("locale") if not view.query.get("fallback") else None
+        locale = Locale.objects.get(language_code=code) if code else None
+        found = search.find(view.query["search"], locale)
+        queryset = queryset.filter(pk__in=found)
+        if "order" in view.query or not found:
+            return queryset
+        places = [When(pk=pk, then=place) for place, pk in enumerate(found)]
+        return queryset.order_by(Case(*places, output_field=IntegerField()))
+
+
+FILTERS: list[PageFilter] = [LanguageFilter(), TreeFilter(), TermFilter(), OrderFilter(), SearchFilter()]
+FIELD_FILTER = FieldFilter()

@@ -1,0 +1,82 @@
+"""One request's view of the site: who reads, in which language, and what has been looked up already."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.api.rich_text import APIRichText
+from wagtail.api.utils import get_full_url
+from wagtail.models import Locale, Page
+
+from cms.api.visibility import Visibility
+from cms.translations.reading import address
+
+
+class Reading:
+    """What serialising pages needs to know, and a place to keep what was fetched for many of them at once.
+
+    ``language`` is the reader's, or ``None`` when each page is read in its own language.
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        visibility: Visibility,
+        *,
+        language: str | None = None,
+        rich_text_format: str | None = None,
+    ):
+        self.request = request
+        self.visibility = visibility
+        self.language = language
+        self.rich_text_format = APIRichText.resolve_format(rich_text_format)
+        self.fetched: dict[str, dict[Any, Any]] = defaultdict(dict)
+        """Looked up in bulk by a representation's ``prepare``, by subject."""
+
+    @cached_property
+    def locales(self) -> dict[int, Locale]:
+        """The content locales by primary key."""
+        return {locale.pk: locale for locale in Locale.objects.all()}
+
+    @cached_property
+    def reader(self) -> Locale | None:
+        """The locale of the reader's language, or ``None`` when each page is read in its own language."""
+        if self.language is None:
+            return None
+        return next(locale for locale in self.locales.values() if locale.language_code == self.language)
+
+    def reader_of(self, page: Page) -> Locale:
+        """In which language the frame around a page is read."""
+        return self.reader or page.locale
+
+    def own_locales(self, pages: Iterable[Page]) -> None:
+        """Give pages their locale without a query for each."""
+        for page in pages:
+            page.locale = self.locales[page.locale_id]
+
+    def address(self, pages: list[Page]) -> list[Page]:
+        """Give pages the addresses at which the reader finds them (``reader_url``, ``is_fallback``) unless they have them."""
+        self.own_locales(pages)
+        missing = [page for page in pages if not hasattr(page, "reader_url")]
+        if self.reader is not None:
+            address(missing, self.reader, self.request)
+            return pages
+        for page in missing:
+            page.reader_url, page.is_fallback = page.get_url(self.request), False
+        return pages
+
+    def absolute(self, url: str | None) -> str | None:
+        """An address with scheme and host, so that a program on another host can use it as it stands."""
+        return get_full_url(self.request, url) if url else None
+
+    def detail_url(self, page_id: int) -> str:
+        """The API address of a page."""
+        return get_full_url(self.request, reverse("api_v2:pages:detail", args=[page_id]))
+
+    @property
+    def block_context(self) -> dict[str, Any]:
+        """What Wagtail's own serialisers, and blocks, look for in a serialiser's context."""
+        return {"request": self.request, "reading": self, "_wagtail_rich_text_format": self.rich_text_format}

@@ -1,0 +1,87 @@
+"""Pictures: never the uploaded file, always the sizes made from it."""
+
+from typing import Any, TypedDict
+
+from cms.api.reading import Reading
+from cms.images.models import CmsImage
+from cms.images.renditions import rendition_dict
+
+
+class Candidate(TypedDict):
+    """One file of a picture, its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+class Source(TypedDict):
+    """The files of one format, smallest first."""
+
+    type: str
+    srcset: list[Candidate]
+
+
+class Point(TypedDict):
+    """A place in a picture, as fractions of its width and height."""
+
+    x: float
+    y: float
+
+
+class Picture(TypedDict):
+    """What an ``img`` or ``picture`` element needs. ``alt`` is empty for a picture that tells nothing of its own."""
+
+    id: int
+    alt: str
+    credit: str
+    caption: str
+    width: int
+    height: int
+    src: str
+    sizes: str
+    focal_point: Point | None
+    sources: list[Source]
+
+
+def picture(
+    image: CmsImage | None, size: str, reading: Reading, *, caption: str = "", **texts: str | None
+) -> Picture | None:
+    """An image in one of the sizes of ``cms.images.sizes``; ``texts`` are ``alt``, ``credit`` and ``language``.
+
+    Gives ``None`` where there is no image, or its file is gone.
+    """
+    described = rendition_dict(image, size, **texts)
+    if described is None:
+        return None
+    return {"id": image.pk, "caption": caption, **absolute_addresses(described, reading)}
+
+
+ADDRESSES = frozenset(["url", "src", "html_url", "download_url"])
+"""Keys whose values are addresses."""
+
+
+def absolute_addresses(value: Any, reading: Reading) -> Any:
+    """The same JSON with scheme and host before every address that lacks them."""
+    if isinstance(value, list | tuple):
+        return [absolute_addresses(item, reading) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: reading.absolute(item)
+            if key in ADDRESSES and isinstance(item, str) and item.startswith("/")
+            else absolute_addresses(item, reading)
+            for key, item in value.items()
+        }
+    return value
+
+
+def load_images(objects: list[Any], names: tuple[str, ...]) -> None:
+    """Fetch the images to which foreign keys of many objects point, in one query."""
+    wanted = {
+        getattr(item, f"{name}_id") for item in objects for name in names if hasattr(item, f"{name}_id")
+    }
+    images = CmsImage.objects.in_bulk([pk for pk in wanted if pk])
+    for item in objects:
+        for name in names:
+            if hasattr(item, f"{name}_id"):
+                setattr(item, name, images.get(getattr(item, f"{name}_id")))

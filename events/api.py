@@ -1,0 +1,246 @@
+"""What the API says about events. Nothing here depends on the present moment, so that answers can be kept."""
+
+import datetime as dt
+from typing import TypedDict
+
+from django.db.models import prefetch_related_objects
+
+from cms.api.reading import Reading
+from cms.api.registry import represents
+from cms.api.representation.cards import Row, chosen, one
+from cms.api.representation.files import File, attached_files, file
+from cms.api.representation.listing import ListingRepresentation
+from cms.api.representation.page import PageRepresentation
+from cms.translations.reading import in_language
+from events.models import EventListPage, EventPage
+
+
+class Labels(TypedDict):
+    """The chosen values in the reader's words."""
+
+    event_type: str
+    status: str
+    attendance_mode: str
+    admission: str
+
+
+class Series(TypedDict):
+    """What the editions of a recurring event share."""
+
+    id: int
+    name: str
+    description: str
+
+
+class Registration(TypedDict):
+    """Where one registers, and until when."""
+
+    url: str
+    opens_at: dt.datetime | None
+    closes_at: dt.datetime | None
+    is_full: bool
+
+
+class Brokerage(TypedDict):
+    """The call for business meetings alongside the event."""
+
+    title: str
+    text: str
+    deadline: dt.datetime | None
+    url: str
+
+
+class Participant(TypedDict):
+    """A person or an organisation with a part in the event."""
+
+    role: str
+    role_label: str
+    name: str
+    description: str
+    url: str
+
+
+class Session(TypedDict):
+    """One item of the programme."""
+
+    date: dt.date
+    start_time: dt.time | None
+    end_time: dt.time | None
+    title: str
+    description: str
+    place: str
+
+
+@represents
+class EventListRepresentation(ListingRepresentation):
+    """The event section; ``items`` are the events that are not over, soonest first."""
+
+    model = EventListPage
+    items_order = "-starts_at"
+
+    def get_items(self) -> list[Row]:
+        """Events that have not ended, soonest first, as many as the section's first page shows."""
+        return self.rows(self.page.get_upcoming())
+
+
+@represents
+class EventRepresentation(PageRepresentation):
+    """An event. ``start_date`` and its like are what editors wrote; ``starts_at`` and ``ends_at`` are moments to compare."""
+
+    model = EventPage
+    row_fields = (
+        *PageRepresentation.row_fields,
+        "event_type",
+        "status",
+        "status_note",
+        "labels",
+        "start_date",
+        "start_time",
+        "end_date",
+        "end_time",
+        "time_zone",
+        "is_all_day",
+        "date_precision",
+        "starts_at",
+        "ends_at",
+        "attendance_mode",
+        "venue",
+        "town",
+        "country",
+        "country_name",
+        "categories",
+        "tags",
+    )
+    detail_fields = (
+        *row_fields,
+        *(name for name in PageRepresentation.detail_fields if name not in PageRepresentation.row_fields),
+        "previous_start_date",
+        "series",
+        "edition",
+        "address",
+        "online_url",
+        "website",
+        "admission",
+        "fee",
+        "registration",
+        "brokerage",
+        "body",
+        "participants",
+        "sessions",
+        "agenda_document",
+        "report",
+        "gallery",
+        "attachments",
+        "related_pages",
+    )
+    story_fields = ("body", "report")
+    term_fields = ("categories", "tags")
+    filter_fields = (
+        *PageRepresentation.filter_fields,
+        "event_type",
+        "status",
+        "attendance_mode",
+        "town",
+        "country",
+        "start_date",
+        "date_precision",
+    )
+    order_fields = (*PageRepresentation.order_fields, "starts_at", "ends_at")
+
+    @classmethod
+    def prepare(cls, pages: list[EventPage], reading: Reading, names: frozenset[str]) -> None:
+        """Fetch terms, stories, people, programme, files and links."""
+        super().prepare(pages, reading, names)
+        needs = {
+            "participants": "participants",
+            "sessions": "sessions",
+            "series": "series",
+            "agenda_document": "agenda_document",
+            "gallery": "gallery",
+            "attachments": "attachments__document",
+            "related_pages": "related_pages__target",
+        }
+        wanted = [lookup for name, lookup in needs.items() if name in names]
+        if wanted:
+            prefetch_related_objects(pages, *wanted)
+
+    def get_labels(self) -> Labels:
+        """The chosen values in the reader's words."""
+        return {
+            "event_type": self.page.get_event_type_display(),
+            "status": self.page.get_status_display(),
+            "attendance_mode": self.page.get_attendance_mode_display(),
+            "admission": self.page.get_admission_display(),
+        }
+
+    def get_series(self) -> Series | None:
+        """The series of which the event is an edition."""
+        if self.page.series is None:
+            return None
+        series = in_language([self.page.series], self.reading.reader_of(self.page))[0]
+        return {"id": series.pk, "name": series.name, "description": series.description}
+
+    def get_registration(self) -> Registration | None:
+        """Where one registers, or nothing where one need not."""
+        if not self.page.registration_url:
+            return None
+        return {
+            "url": self.page.registration_url,
+            "opens_at": self.page.registration_opens_at,
+            "closes_at": self.page.registration_closes_at,
+            "is_full": self.page.is_full,
+        }
+
+    def get_brokerage(self) -> Brokerage | None:
+        """The call for business meetings, if there is one."""
+        if not self.page.has_brokerage:
+            return None
+        return {
+            "title": self.page.brokerage_title,
+            "text": self.page.brokerage_text,
+            "deadline": self.page.brokerage_deadline,
+            "url": self.page.brokerage_url,
+        }
+
+    def get_participants(self) -> list[Participant]:
+        """Organisers, speakers and others, in the editor's order."""
+        return [
+            Participant(
+                role=person.role,
+                role_label=person.get_role_display(),
+                name=person.name,
+                description=person.description,
+                url=person.url,
+            )
+            for person in self.page.participants.all()
+        ]
+
+    def get_sessions(self) -> list[Session]:
+        """The programme, in the editor's order."""
+        return [
+            Session(
+                date=session.date,
+                start_time=session.start_time,
+                end_time=session.end_time,
+                title=session.title,
+                description=session.description,
+                place=session.place,
+            )
+            for session in self.page.sessions.all()
+        ]
+
+    def get_agenda_document(self) -> File | None:
+        """The programme as a file."""
+        return file(self.page.agenda_document, self.reading)
+
+    def get_gallery(self) -> Row | None:
+        """The event's photos, as a row."""
+        return one(self.page.gallery, self.reading)
+
+    def get_attachments(self) -> list[File]:
+        """Files offered beside the text."""
+        return attached_files(self.page.attachments.all(), self.reading)
+
+    def get_related_pages(self) -> list[Row]:
+        """Pages that the editor ties to this one, as rows."""
+        return chosen([link.target for link in self.page.related_pages.all()], self.reading)

@@ -1,0 +1,236 @@
+"""What the API says about the front page, plain pages and the contact page, and about what frames every page."""
+
+from typing import Any, TypedDict
+
+from django.db.models import prefetch_related_objects
+from django.urls import path
+from django.utils import translation
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cms.api import parameters
+from cms.api.endpoints.base import PublicViewSet
+from cms.api.languages import content_languages, language_tag
+from cms.api.reading import Reading
+from cms.api.registry import represents
+from cms.api.representation.cards import Row, one, rows
+from cms.api.representation.page import PageRepresentation
+from cms.api.representation.pictures import Picture, absolute_addresses, picture
+from cms.api.representation.stories import rich_text
+from cms.api.router import router
+from home.front_page import latest_galleries, latest_news, next_events
+from home.menus import Chrome, MenuLink
+from home.models import ContactPage, HomePage, SiteSettings, StandardPage
+
+
+class HeroLink(TypedDict):
+    """Where the large opening picture leads."""
+
+    text: str
+    page: Row
+
+
+class FormField(TypedDict):
+    """One field of the contact form, as an ``input`` needs it."""
+
+    name: str
+    label: str
+    type: str
+    required: bool
+    choices: list[str]
+    default_value: str
+    help_text: str
+
+
+@represents
+class HomeRepresentation(PageRepresentation):
+    """The front page with all that it gathers from the sections."""
+
+    model = HomePage
+    detail_fields = (
+        *PageRepresentation.detail_fields,
+        "hero_link",
+        "pinned_page",
+        "latest_news",
+        "next_events",
+        "latest_galleries",
+        "body",
+    )
+    story_fields = ("body",)
+
+    def get_hero_link(self) -> HeroLink | None:
+        """Where the opening picture leads."""
+        target = one(self.page.hero_link, self.reading)
+        return {"text": self.page.hero_link_text or target["title"], "page": target} if target else None
+
+    def get_pinned_page(self) -> Row | None:
+        """The page that stands above the news while it is pinned."""
+        return one(self.page.get_pinned_page(), self.reading)
+
+    def get_latest_news(self) -> list[Row]:
+        """The latest news, without the pinned page."""
+        pinned = self.page.get_pinned_page()
+        return rows(latest_news(self.reading.reader, [pinned] if pinned else []), self.reading)
+
+    def get_next_events(self) -> list[Row]:
+        """The next events, soonest first."""
+        return rows(next_events(self.reading.reader), self.reading)
+
+    def get_latest_galleries(self) -> list[Row]:
+        """The latest galleries."""
+        return rows(latest_galleries(self.reading.reader), self.reading)
+
+
+@represents
+class StandardRepresentation(PageRepresentation):
+    """A page of text."""
+
+    model = StandardPage
+    detail_fields = (*PageRepresentation.detail_fields, "body")
+    story_fields = ("body",)
+
+
+@represents
+class ContactRepresentation(PageRepresentation):
+    """The contact page. The form is sent to ``html_url``; where its mails go is nobody's business."""
+
+    model = ContactPage
+    detail_fields = (*PageRepresentation.detail_fields, "body", "form_fields", "thank_you_text")
+    story_fields = ("body",)
+
+    @classmethod
+    def prepare(cls, pages: list[ContactPage], reading: Reading, names: frozenset[str]) -> None:
+        """Fetch the story and the form."""
+        super().prepare(pages, reading, names)
+        if "form_fields" in names:
+            prefetch_related_objects(pages, "form_fields")
+
+    def get_form_fields(self) -> list[FormField]:
+        """The fields of the form, in the editor's order."""
+        return [
+            FormField(
+                name=field.clean_name,
+                label=field.label,
+                type=field.field_type,
+                required=field.required,
+                choices=[
+                    choice.strip() for choice in field.choices.split("," if "," in field.choices else "\n")
+                ]
+                if field.choices
+                else [],
+                default_value=field.default_value,
+                help_text=field.help_text,
+            )
+            for field in self.page.form_fields.all()
+        ]
+
+    def get_thank_you_text(self) -> str:
+        """What to say once the form was sent."""
+        return rich_text(self.page.thank_you_text, self.reading)
+
+
+class Link(TypedDict):
+    """A link of a menu. ``lang`` is set when it leads to a text in another language."""
+
+    label: str
+    url: str
+    lang: str
+    children: list["Link"]
+
+
+class SiteAPIViewSet(PublicViewSet):
+    """``/api/v2/site/``: all that a front end needs before its first page, in one request."""
+
+    name = "site"
+    model = SiteSettings
+
+    def listing_view(self, request: Request) -> Response:
+        """Settings, and for each language (or the one in ``locale``) its names, menu and footer."""
+        self.read_query((parameters.LOCALE, parameters.RICH_TEXT_FORMAT))
+        asked = self.query.get("locale")
+        languages = [self.language(code) for code in ([asked] if asked else content_languages())]
+        return Response(
+            {
+                "default_locale": content_languages()[0],
+                "settings": self.settings(asked or content_languages()[0]),
+                "languages": languages,
+            }
+        )
+
+    def settings(self, code: str) -> dict[str, Any]:
+        """What is the same in every language."""
+        reading = self.reading(code)
+        chrome = self.chrome
+        return {
+            "email": chrome.settings.email,
+            "phone": chrome.settings.phone,
+            "accounts": [{"name": name, "url": url} for name, url in chrome.accounts],
+            "logo": self.image(chrome.settings.logo, "thumbnail", reading),
+            "share_image": self.image(chrome.settings.share_image, "share", reading),
+        }
+
+    def language(self, code: str) -> dict[str, Any]:
+        """The frame of the site in one language."""
+        reading = self.reading(code)
+        with translation.override(code):
+            chrome = Chrome(self.request._request)
+            chrome.__dict__["settings"] = self.chrome.settings
+            return {
+                "locale": code,
+                "language": language_tag(code),
+                "label": dict(self.language_names())[code],
+                "name": chrome.site_name,
+                "address": chrome.address,
+                "html_url": reading.absolute(f"/{code}/"),
+                "search_url": reading.absolute(chrome.search_url),
+                "menu": self.links(chrome.navigation, reading),
+                "footer": {
+                    "columns": [
+                        {"heading": column.heading, "links": self.links(column.links, reading)}
+                        for column in chrome.footer_columns
+                    ],
+                    "text": rich_text(chrome.footer_text, reading),
+                },
+            }
+
+    @property
+    def chrome(self) -> Chrome:
+        """The frame in the site's default language; its settings serve every language."""
+        if not hasattr(self, "_chrome"):
+            self._chrome = Chrome(self.request._request)
+        return self._chrome
+
+    @staticmethod
+    def language_names() -> list[tuple[str, str]]:
+        """Each content language in its own words."""
+        from django.conf import settings
+
+        return settings.WAGTAIL_CONTENT_LANGUAGES
+
+    @staticmethod
+    def image(image: Any, size: str, reading: Reading) -> Picture | None:
+        """One of the site's own pictures."""
+        return picture(image, size, reading, language=reading.language)
+
+    def links(self, links: list[MenuLink], reading: Reading) -> list[Link]:
+        """Menu links in the order of the menu."""
+        return absolute_addresses(
+            [
+                {
+                    "label": link.label,
+                    "url": link.url,
+                    "lang": link.lang,
+                    "children": self.links(link.children, reading),
+                }
+                for link in links
+            ],
+            reading,
+        )
+
+    @classmethod
+    def get_urlpatterns(cls) -> list:
+        """One address only."""
+        return [path("", cls.as_view({"get": "listing_view"}), name="listing")]
+
+
+router.register_endpoint(SiteAPIViewSet.name, SiteAPIViewSet)

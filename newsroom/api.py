@@ -1,0 +1,85 @@
+"""What the API says about news."""
+
+from typing import TypedDict
+
+from django.db.models import prefetch_related_objects
+
+from cms.api.reading import Reading
+from cms.api.registry import represents
+from cms.api.representation.cards import Row, chosen
+from cms.api.representation.files import File, attached_files
+from cms.api.representation.listing import ListingRepresentation
+from cms.api.representation.page import PageRepresentation
+from newsroom.models import NewsListPage, NewsPage
+
+
+class Source(TypedDict):
+    """Where a text comes from when it is not ours."""
+
+    name: str
+    url: str
+
+
+@represents
+class NewsListRepresentation(ListingRepresentation):
+    """The news section, with its latest items."""
+
+    model = NewsListPage
+    items_order = "-publication_date"
+
+
+@represents
+class NewsRepresentation(PageRepresentation):
+    """A news item. ``publication_date`` is known to the day, month or year that ``publication_date_precision`` says."""
+
+    model = NewsPage
+    row_fields = (
+        *PageRepresentation.row_fields,
+        "publication_date",
+        "publication_date_precision",
+        "place",
+        "author",
+        "categories",
+        "tags",
+    )
+    detail_fields = (
+        *row_fields,
+        *(name for name in PageRepresentation.detail_fields if name not in PageRepresentation.row_fields),
+        "body",
+        "source",
+        "attachments",
+        "related_pages",
+    )
+    story_fields = ("body",)
+    term_fields = ("categories", "tags")
+    filter_fields = (
+        *PageRepresentation.filter_fields,
+        "publication_date",
+        "publication_date_precision",
+        "place",
+        "author",
+    )
+    order_fields = (*PageRepresentation.order_fields, "publication_date")
+
+    @classmethod
+    def prepare(cls, pages: list[NewsPage], reading: Reading, names: frozenset[str]) -> None:
+        """Fetch terms, stories, files and links."""
+        super().prepare(pages, reading, names)
+        if "attachments" in names:
+            prefetch_related_objects(pages, "attachments__document")
+        if "related_pages" in names:
+            prefetch_related_objects(pages, "related_pages__target")
+
+    def get_source(self) -> Source | None:
+        """Where the text comes from, or nothing when it is ours."""
+        if not self.page.source_name and not self.page.source_url:
+            return None
+        return {"name": self.page.source_name, "url": self.page.source_url}
+
+    def get_attachments(self) -> list[File]:
+        """Files offered beside the text."""
+        return attached_files(self.page.attachments.all(), self.reading)
+
+    def get_related_pages(self) -> list[Row]:
+        """Pages that the editor ties to this one, as rows."""
+        return chosen([link.target for link in self.page.related_pages.all()], self.reading)
