@@ -201,6 +201,11 @@ def _hair(c: Canvas, x: float, y: float, r: float, who: Look) -> None:
         cloth = c.rng.choice(CLOTHES)
         paint = Linear(even(shade(cloth, 0.25), shade(cloth, -0.25)), 40)
         c.curve(moved(KERCHIEF, x, y, r), paint, texture=textures.weave(), strength=0.4)
+        dots = [
+            (px * 0.94, py * 0.94)
+            for px, py in outline("-0.7,-0.9 -0.35,-1.1 0,-1 0.35,-1.1 0.7,-0.9 0.9,-0.4 -0.9,-0.4")
+        ]
+        c.polys([oval(px, py, r * 0.06, r * 0.06) for px, py in moved(dots, x, y, r)], rgb("f3e7cf"))
     else:
         _locks(c, x, y, r, who)
 
