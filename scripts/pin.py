@@ -19,7 +19,7 @@ def pin(name: str, options: list[str]) -> None:
     Raises:
         subprocess.CalledProcessError: when no set of versions fits.
     """
-    command = [Path(sys.executable).with_name("uv"), "pip", "compile", "--quiet", "--universal"]
+    command = [str(Path(sys.executable).with_name("uv")), "pip", "compile", "--quiet", "--universal"]
     command += [
         "--python-version",
         "3.11",
