@@ -6,6 +6,7 @@ the few that depend on their neighbours (a single I, words that English shares) 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,7 +102,7 @@ def _part(part: str) -> tuple[int, str]:
     if _CYRILLIC_LETTER.search(part):
         if not _LATIN_LETTER.search(part):
             return PLAIN, part
-        part = to_latin(repair_lookalikes(part))
+        part = to_latin(part)
         if not _LATIN_LETTER.search(part):
             return PLAIN, part
     if not part.isalpha():
@@ -202,10 +203,10 @@ class _Line:
         return "".join(self.out)
 
     def _restore_english(self) -> None:
+        starts = [word.start for word in self.words]
         for begin, finish in english_spans(self.text):
-            for word in self.words:
-                if begin <= word.start < finish:
-                    self.out[word.place] = word.latin
+            for word in self.words[bisect_left(starts, begin) : bisect_left(starts, finish)]:
+                self.out[word.place] = word.latin
 
     def _word(self, word: str, start: int, end: int) -> None:
         kind, spelled = _settle(word)
@@ -283,5 +284,5 @@ def to_cyrillic(text: str, exceptions: Exceptions | None = None) -> str:
     ``exceptions`` maps a word or phrase, found as a whole word in any case, to the form wanted in its place; inflected
     forms are entries of their own.
     """
-    lines = normalise(text).splitlines(keepends=True)
+    lines = repair_lookalikes(normalise(text)).splitlines(keepends=True)
     return unicodedata.normalize("NFC", "".join(_Line(line, exceptions).convert() for line in lines))
