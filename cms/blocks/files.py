@@ -76,4 +76,4 @@ def file_size_text(size: int | None) -> str:
     kilobytes = size / 1024
     if kilobytes < 1000:
         return _("%(size)s KB") % {"size": max(1, round(kilobytes))}
-    return _("%(size)s MB") % {"size": number_format(kilobytes / 1024, decimal_pos=1)}
+    return _("%(size)s MB") % {"size": number_format(round(kilobytes / 1024, 1), decimal_pos=1)}

@@ -181,7 +181,7 @@ class PageReferenceValue(StoryValue):
 
     @property
     def target(self) -> Any:
-        """The page in the reader's language where it exists; ``None`` when it is gone, not live or private."""
+        """The page in the reader's language where it exists; ``None`` when it is gone or not live."""
         return reader_page(self.get("page"))
 
     @property
@@ -218,6 +218,6 @@ class PageReferenceBlock(StoryStruct):
             return None
         return {
             **page_link(page),
-            "summary": getattr(page, "teaser_summary", ""),
-            "image": rendition_dict(getattr(page, "teaser_image", None), "card"),
+            "summary": "" if page.is_private else getattr(page, "teaser_summary", ""),
+            "image": None if page.is_private else rendition_dict(getattr(page, "teaser_image", None), "card"),
         }

@@ -178,7 +178,7 @@ class GalleryValue(StoryValue):
 
     def _photos_of_page(self) -> list[GalleryPhoto]:
         page = self.page
-        if page is None or not hasattr(page, "photos"):
+        if page is None or page.is_private or not hasattr(page, "photos"):
             return []
         photos = getattr(page, "story_photos", None)
         if photos is None:

@@ -22,6 +22,8 @@ from cms.blocks.richtext import StoryRichText
 
 # The one relation of another app's pages that a story shows; only gallery pages have it.
 PHOTOS = "photos"
+# Pages that a story shows as cards, with their pictures.
+CARD = "card"
 
 
 def prefetch_story(values: Iterable[StreamValue | None], locale: Locale, request: Any = None) -> None:
@@ -35,22 +37,19 @@ def prefetch_story(values: Iterable[StreamValue | None], locale: Locale, request
     if not fresh:
         return
     ids = _gather_ids(fresh)
-    documents = get_document_model().objects.in_bulk(ids[DOCUMENT]) if ids[DOCUMENT] else {}
     pages = Page.objects.in_bulk(ids[PAGE]) if ids[PAGE] else {}
-    images = get_image_model().objects.in_bulk(ids[IMAGE]) if ids[IMAGE] else {}
     resolved = resolve(pages.values(), locale, request)
-    chosen = []
+    cards = {page.pk: page for pk in ids[CARD] if (page := resolved.get(pk))}
+    image_ids = ids[IMAGE].union(*(_card_images(page).values() for page in cards.values()))
+    images = get_image_model().objects.in_bulk(image_ids) if image_ids else {}
+    documents = get_document_model().objects.in_bulk(ids[DOCUMENT]) if ids[DOCUMENT] else {}
+    for page in cards.values():
+        _give_card_images(page, images)
+    _fetch_photos(resolved[pk] for pk in ids[PHOTOS] if pk in resolved)
     with known({IMAGE: images, DOCUMENT: documents, PAGE: pages}):
         for value in fresh:
-            for block, leaf in _leaves_of_stream(value):
-                if isinstance(leaf, StoryRichText):
-                    leaf.prepare(resolved, documents)
-                elif isinstance(leaf, Page):
-                    leaf.for_reader = resolved.get(leaf.pk)
-                    chosen.append((block, leaf.for_reader))
-            _name_blocks(value)
+            _attach(value, resolved, documents)
             value.prepared_for = locale.pk
-    _fetch_photos(page for block, page in chosen if page is not None and block.name == "gallery")
 
 
 def iter_images(value: StreamValue | None) -> Iterator[Any]:
@@ -107,12 +106,16 @@ def _raw_leaves(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, A
 
 
 def _gather_ids(values: list[StreamValue]) -> dict[str, set[int]]:
-    ids: dict[str, set[int]] = {IMAGE: set(), DOCUMENT: set(), PAGE: set()}
+    ids: dict[str, set[int]] = {kind: set() for kind in (IMAGE, DOCUMENT, PAGE, PHOTOS, CARD)}
+    # Two kinds of blocks show more of a page than its address.
+    shown = {"gallery": PHOTOS, "page_reference": CARD}
     for value in values:
         for item in value.raw_data:
             for block, raw in _raw_leaves(value.stream_block.child_blocks[item["type"]], item["value"]):
                 if isinstance(block, KnownFirstMixin) and raw is not None:
                     ids[block.kind].add(raw)
+                    if block.kind == PAGE and item["type"] in shown:
+                        ids[shown[item["type"]]].add(raw)
                 elif isinstance(block, blocks.RichTextBlock):
                     text = StoryRichText(raw)
                     ids[PAGE].update(text.link_ids("page"))
@@ -120,10 +123,29 @@ def _gather_ids(values: list[StreamValue]) -> dict[str, set[int]]:
     return ids
 
 
-def _name_blocks(value: StreamValue) -> None:
+def _attach(value: StreamValue, resolved: dict[int, Page], documents: dict[int, Any]) -> None:
+    """Give the parts of a story what was fetched for them; reading them here also makes them, from what is known."""
     for child in value:
         if isinstance(child.value, StoryValue):
             child.value.story_id = child.id
+        for _block, leaf in _leaves(child.block, child.value):
+            if isinstance(leaf, StoryRichText):
+                leaf.prepare(resolved, documents)
+            elif isinstance(leaf, Page):
+                leaf.for_reader = resolved.get(leaf.pk)
+
+
+def _card_images(page: Page) -> dict[str, int]:
+    """The fields of a page in which its card's picture may be, with the images' primary keys."""
+    fields = getattr(page, "teaser_image_fields", ("listing_image", "lead_image"))
+    keys = {name: getattr(page, f"{name}_id", None) for name in fields}
+    return {name: key for name, key in keys.items() if key}
+
+
+def _give_card_images(page: Page, images: dict[int, Any]) -> None:
+    for name, key in _card_images(page).items():
+        if key in images:
+            setattr(page, name, images[key])
 
 
 def _fetch_photos(galleries: Iterable[Page]) -> None:

@@ -45,7 +45,6 @@ def resolve(pages: Iterable[Page], locale: Locale, request: Any = None) -> dict[
         if candidate.translation_key not in chosen or candidate.locale_id == locale.pk:
             chosen[candidate.translation_key] = candidate
     found = list(chosen.values())
-    _give_locales(found, locale)
     _mark_private(found)
     address(found, locale, request)
     return {pk: chosen[key] for pk, key in keys.items() if key in chosen}
@@ -80,13 +79,6 @@ def page_link(page: Page | None) -> dict[str, Any] | None:
         "url": page.reader_url,
         "locale": language_of(page),
     }
-
-
-def _give_locales(pages: list[Page], locale: Locale) -> None:
-    others = {page.locale_id for page in pages} - {locale.pk}
-    locales = {locale.pk: locale, **(Locale.objects.in_bulk(others) if others else {})}
-    for page in pages:
-        page.locale = locales[page.locale_id]
 
 
 def _mark_private(pages: list[Page]) -> None:

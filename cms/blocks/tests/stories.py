@@ -43,7 +43,11 @@ def make_gallery(parent: Page, photos: int, **fields: Any) -> Page:
     gallery = make_page(GALLERY, parent, **fields)
     for number in range(photos):
         gallery.photos.create(
-            image=make_image(), caption=f"Natpis {number}", alt=f"Opis {number}", sort_order=number, locale=gallery.locale
+            image=make_image(),
+            caption=f"Natpis {number}",
+            alt=f"Opis {number}",
+            sort_order=number,
+            locale=gallery.locale,
         )
     gallery.save()
     return gallery
@@ -54,7 +58,13 @@ def make_targets(site_tree: SimpleNamespace) -> SimpleNamespace:
     return SimpleNamespace(
         image=make_image(),
         document=make_document(),
-        news=make_page(NEWS, site_tree.sr.news, title="Prijave su otvorene", lead="Mesta ima za četrdeset učesnica."),
+        news=make_page(
+            NEWS,
+            site_tree.sr.news,
+            title="Prijave su otvorene",
+            lead="Mesta ima za četrdeset učesnica.",
+            lead_image=make_image(),
+        ),
         gallery=make_gallery(site_tree.sr.galleries, photos=2, title="Dani klastera"),
     )
 
