@@ -1,8 +1,12 @@
 """The site's own document model."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
+
+from cms.documents.checking import check_document
+from cms.documents.fields import CheckedFileField
 
 
 class CmsDocument(AbstractDocument):
@@ -14,6 +18,7 @@ class CmsDocument(AbstractDocument):
         BOTH = "mul", _("Serbian and English")
         OTHER = "und", _("another language")
 
+    file = CheckedFileField(_("file"), upload_to="documents")
     language = models.CharField(
         _("language of the file"), max_length=3, choices=Language.choices, default=Language.SERBIAN
     )
@@ -24,3 +29,12 @@ class CmsDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self) -> None:
+        """Raise ValidationError on ``file`` when a new file is not what its name says (``cms.documents.checking``)."""
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                check_document(self.file.file, self.file.name)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error
