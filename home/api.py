@@ -2,6 +2,7 @@
 
 from typing import Any, TypedDict
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.urls import path
 from django.utils import translation
@@ -141,7 +142,6 @@ class Link(TypedDict):
 class SiteAPIViewSet(PublicViewSet):
     """``/api/v2/site/``: all that a front end needs before its first page, in one request."""
 
-    name = "site"
     model = SiteSettings
 
     def listing_view(self, request: Request) -> Response:
@@ -152,15 +152,15 @@ class SiteAPIViewSet(PublicViewSet):
         return Response(
             {
                 "default_locale": content_languages()[0],
-                "settings": self.settings(asked or content_languages()[0]),
+                "settings": self.site_settings(asked or content_languages()[0]),
                 "languages": languages,
             }
         )
 
-    def settings(self, code: str) -> dict[str, Any]:
+    def site_settings(self, code: str) -> dict[str, Any]:
         """What is the same in every language."""
         reading = self.reading(code)
-        chrome = self.chrome
+        chrome = Chrome(self.request._request)
         return {
             "email": chrome.settings.email,
             "phone": chrome.settings.phone,
@@ -174,11 +174,10 @@ class SiteAPIViewSet(PublicViewSet):
         reading = self.reading(code)
         with translation.override(code):
             chrome = Chrome(self.request._request)
-            chrome.__dict__["settings"] = self.chrome.settings
             return {
                 "locale": code,
                 "language": language_tag(code),
-                "label": dict(self.language_names())[code],
+                "label": dict(settings.WAGTAIL_CONTENT_LANGUAGES)[code],
                 "name": chrome.site_name,
                 "address": chrome.address,
                 "html_url": reading.absolute(f"/{code}/"),
@@ -193,24 +192,10 @@ class SiteAPIViewSet(PublicViewSet):
                 },
             }
 
-    @property
-    def chrome(self) -> Chrome:
-        """The frame in the site's default language; its settings serve every language."""
-        if not hasattr(self, "_chrome"):
-            self._chrome = Chrome(self.request._request)
-        return self._chrome
-
-    @staticmethod
-    def language_names() -> list[tuple[str, str]]:
-        """Each content language in its own words."""
-        from django.conf import settings
-
-        return settings.WAGTAIL_CONTENT_LANGUAGES
-
     @staticmethod
     def image(image: Any, size: str, reading: Reading) -> Picture | None:
         """One of the site's own pictures."""
-        return picture(image, size, reading, language=reading.language)
+        return picture(image, size, reading, language=reading.reader.language_code)
 
     def links(self, links: list[MenuLink], reading: Reading) -> list[Link]:
         """Menu links in the order of the menu."""
@@ -233,4 +218,4 @@ class SiteAPIViewSet(PublicViewSet):
         return [path("", cls.as_view({"get": "listing_view"}), name="listing")]
 
 
-router.register_endpoint(SiteAPIViewSet.name, SiteAPIViewSet)
+router.register_endpoint("site", SiteAPIViewSet)

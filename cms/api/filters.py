@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, Case, IntegerField, Q, QuerySet, When
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from cms.api import parameters, search
 from cms.api.errors import ParameterError
@@ -46,14 +46,13 @@ class LanguageFilter(PageFilter):
 
     def apply(self, queryset: QuerySet, view: Any) -> QuerySet:
         """Narrow to one language; without ``locale`` all are given, each page in its own."""
-        if "locale" not in view.query:
+        if view.locale is None:
             if view.query.get("fallback"):
                 raise ParameterError("fallback", "'fallback' needs 'locale'.", "locale=sr&fallback=true")
             return queryset
-        locale = Locale.objects.get(language_code=view.query["locale"])
         if view.query.get("fallback"):
-            return readable_in(queryset, locale)
-        return queryset.filter(locale=locale)
+            return readable_in(queryset, view.locale)
+        return queryset.filter(locale=view.locale)
 
 
 class TreeFilter(PageFilter):
@@ -86,48 +85,44 @@ class TreeFilter(PageFilter):
             )
         for parameter in self.parameters:
             if parameter.name in view.query:
-                page = self._page(parameter.name, view)
-                queryset = queryset.filter(getattr(self, f"_{parameter.name}")(page, view))
+                family = self._family(parameter.name, view)
+                queryset = queryset.filter(getattr(self, f"_{parameter.name}")(family, view))
         return queryset
 
-    def _page(self, name: str, view: Any) -> Page:
-        """The public page that the parameter names."""
+    def _family(self, name: str, view: Any) -> list[Page]:
+        """The public page that the parameter names, and after it its public translations. One query."""
         value = view.query[name]
-        pages = view.visibility.pages()
-        if value != "root":
-            page = pages.filter(pk=value).first()
+        named = Page.objects.filter(pk=view.visibility.site.root_page_id if value == "root" else value)
+        family = list(view.visibility.pages().filter(translation_key__in=named.values("translation_key")))
+        if value == "root" and view.locale:
+            first = [page for page in family if page.locale_id == view.locale.pk]
         else:
-            home = view.visibility.site.root_page
-            in_language = pages.filter(translation_key=home.translation_key)
-            if "locale" in view.query:
-                in_language = in_language.filter(locale__language_code=view.query["locale"])
-            else:
-                in_language = in_language.filter(pk=home.pk)
-            page = in_language.first()
-        if page is None:
+            first = [page for page in family if page.pk in (value, view.visibility.site.root_page_id)]
+        if not first:
             raise ParameterError(name, f"There is no public page {value}.", "the id of a public page")
-        return page
+        return [first[0], *(page for page in family if page.pk != first[0].pk)]
 
-    def _sections(self, page: Page, view: Any) -> list[Page]:
-        return list(page.get_translations(inclusive=True)) if view.query.get("fallback") else [page]
+    def _sections(self, family: list[Page], view: Any) -> list[Page]:
+        return family if view.query.get("fallback") else family[:1]
 
-    def _child_of(self, page: Page, view: Any) -> Q:
+    def _child_of(self, family: list[Page], view: Any) -> Q:
         condition = Q(pk__in=[])
-        for section in self._sections(page, view):
+        for section in self._sections(family, view):
             condition |= Q(path__startswith=section.path, depth=section.depth + 1)
         return condition
 
-    def _descendant_of(self, page: Page, view: Any) -> Q:
+    def _descendant_of(self, family: list[Page], view: Any) -> Q:
         condition = Q(pk__in=[])
-        for section in self._sections(page, view):
+        for section in self._sections(family, view):
             condition |= Q(path__startswith=section.path, depth__gt=section.depth)
         return condition
 
-    def _ancestor_of(self, page: Page, view: Any) -> Q:
+    def _ancestor_of(self, family: list[Page], view: Any) -> Q:
+        page = family[0]
         return Q(path__in=[page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)])
 
-    def _translation_of(self, page: Page, view: Any) -> Q:
-        return Q(translation_key=page.translation_key) & ~Q(pk=page.pk)
+    def _translation_of(self, family: list[Page], view: Any) -> Q:
+        return Q(pk__in=[page.pk for page in family[1:]])
 
 
 class TermFilter(PageFilter):
@@ -151,8 +146,8 @@ class TermFilter(PageFilter):
 
     def _keys(self, name: str, model: type[Term], view: Any) -> list[Any]:
         terms = model.objects.all()
-        if "locale" in view.query:
-            terms = terms.filter(locale__language_code=view.query["locale"])
+        if view.locale:
+            terms = terms.filter(locale=view.locale)
         found = dict(terms.filter(slug__in=view.query[name]).values_list("slug", "translation_key"))
         unknown = [slug for slug in view.query[name] if slug not in found]
         if unknown:
@@ -242,9 +237,7 @@ class SearchFilter(PageFilter):
         """Narrow to the pages that the search app finds."""
         if "search" not in view.query:
             return queryset
-        code = view.query.get("locale") if not view.query.get("fallback") else None
-        locale = Locale.objects.get(language_code=code) if code else None
-        found = search.find(view.query["search"], locale)
+        found = search.find(view.query["search"], None if view.query.get("fallback") else view.locale)
         queryset = queryset.filter(pk__in=found)
         if "order" in view.query or not found:
             return queryset

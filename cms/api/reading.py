@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,7 +17,8 @@ from cms.translations.reading import address
 class Reading:
     """What serialising pages needs to know, and a place to keep what was fetched for many of them at once.
 
-    ``language`` is the reader's, or ``None`` when each page is read in its own language.
+    ``locales`` are all content locales; ``reader`` is the one in which everything is read, or ``None`` when each page is
+    read in its own language.
     """
 
     def __init__(
@@ -26,27 +26,17 @@ class Reading:
         request: HttpRequest,
         visibility: Visibility,
         *,
-        language: str | None = None,
+        locales: Iterable[Locale],
+        reader: Locale | None = None,
         rich_text_format: str | None = None,
     ):
         self.request = request
         self.visibility = visibility
-        self.language = language
+        self.locales = {locale.pk: locale for locale in locales}
+        self.reader = reader
         self.rich_text_format = APIRichText.resolve_format(rich_text_format)
         self.fetched: dict[str, dict[Any, Any]] = defaultdict(dict)
         """Looked up in bulk by a representation's ``prepare``, by subject."""
-
-    @cached_property
-    def locales(self) -> dict[int, Locale]:
-        """The content locales by primary key."""
-        return {locale.pk: locale for locale in Locale.objects.all()}
-
-    @cached_property
-    def reader(self) -> Locale | None:
-        """The locale of the reader's language, or ``None`` when each page is read in its own language."""
-        if self.language is None:
-            return None
-        return next(locale for locale in self.locales.values() if locale.language_code == self.language)
 
     def reader_of(self, page: Page) -> Locale:
         """In which language the frame around a page is read."""

@@ -7,6 +7,6 @@ from cms.api.endpoints.images import ImagesAPIViewSet
 from cms.api.endpoints.pages import PagesAPIViewSet
 
 router = WagtailAPIRouter("api_v2")
-router.register_endpoint(PagesAPIViewSet.name, PagesAPIViewSet)
-router.register_endpoint(ImagesAPIViewSet.name, ImagesAPIViewSet)
-router.register_endpoint(DocumentsAPIViewSet.name, DocumentsAPIViewSet)
+router.register_endpoint("pages", PagesAPIViewSet)
+router.register_endpoint("images", ImagesAPIViewSet)
+router.register_endpoint("documents", DocumentsAPIViewSet)

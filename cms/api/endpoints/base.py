@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
+from wagtail.models import Locale
 
 from cms.api import parameters
 from cms.api.errors import describe
@@ -52,12 +54,23 @@ class PublicViewSet(GenericViewSet):
         self.query = read_parameters(self.request.GET, (*known, *self.always))
         self.visibility = Visibility(self.request._request, self.query.get("site"))
 
+    @cached_property
+    def locales(self) -> dict[str, Locale]:
+        """The content locales by code, fetched once."""
+        return {locale.language_code: locale for locale in Locale.objects.all()}
+
+    @property
+    def locale(self) -> Locale | None:
+        """What the ``locale`` parameter asks for."""
+        return self.locales[self.query["locale"]] if "locale" in self.query else None
+
     def reading(self, language: str | None = None) -> Reading:
-        """How this request reads pages; ``language`` goes before the ``locale`` parameter."""
+        """How this request reads pages; ``language`` (a content language) goes before the ``locale`` parameter."""
         return Reading(
             self.request._request,
             self.visibility,
-            language=language or self.query.get("locale"),
+            locales=self.locales.values(),
+            reader=self.locales[language] if language else self.locale,
             rich_text_format=self.query.get("rich_text_format"),
         )
 

@@ -11,7 +11,6 @@ from cms.documents.models import CmsDocument
 class DocumentsAPIViewSet(FilesAPIViewSet):
     """Files with the language they are written in, their type and size."""
 
-    name = "documents"
     model = CmsDocument
     fields = ("id", "title", "language", "file_type", "size", "download_url")
 

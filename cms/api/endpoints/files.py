@@ -67,7 +67,7 @@ class FilesAPIViewSet(PublicViewSet):
         meta = {
             "type": self.model._meta.label,
             "detail_url": reading.absolute(
-                self.get_object_detail_urlpath(self.model, file.pk, f"api_v2:{self.name}")
+                self.request.wagtailapi_router.get_object_detail_urlpath(self.model, file.pk)
             ),
         }
         chosen = {

@@ -13,13 +13,12 @@ from cms.images.sizes import SIZES
 class ImagesAPIViewSet(FilesAPIViewSet):
     """Pictures with their texts, and the files made of them for each use. The uploaded file is never given."""
 
-    name = "images"
     model = CmsImage
     fields = ("id", "alt", "credit", "width", "height", "sizes")
 
     def describe(self, file: CmsImage, reading: Reading) -> dict[str, Any]:
         """``width`` and ``height`` are the original's; ``sizes`` has one picture for each use."""
-        language = reading.language or content_languages()[0]
+        language = reading.reader.language_code if reading.reader else content_languages()[0]
         return {
             "id": file.pk,
             "alt": file.alt_in(language),

@@ -34,7 +34,6 @@ ID = Parameter("id", parameters.page_id, "a page's id", "The number of the page.
 class PagesAPIViewSet(PublicViewSet):
     """Public pages of every type."""
 
-    name = "pages"
     model = Page
     list_parameters = (
         TYPE,
@@ -88,22 +87,22 @@ class PagesAPIViewSet(PublicViewSet):
         representation = representation_of(model) if model else None
         if representation is None:
             raise Http404
-        code = page.locale.language_code
-        if self.query.get("locale", code) != code:
+        own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
+        if self.query.get("locale", own) != own:
             translated = self.translation_of(page)
             if translated:
                 return self.lead_to(translated.pk)
         names = representation.detail_names()
         selection = select(self.query.get("fields"), names, names)
         found = represent(
-            [page.specific], self.reading(self.query.get("locale", code)), lambda _type: selection
+            [page.specific], self.reading(self.query.get("locale", own)), lambda _type: selection
         )
         return Response(found[0])
 
     def translation_of(self, page: Page) -> Page | None:
         """The page's public version in the reader's language."""
         versions = self.visibility.pages().filter(translation_key=page.translation_key)
-        return versions.filter(locale__language_code=self.query["locale"]).first()
+        return versions.filter(locale=self.locale).first()
 
     def lead_to(self, pk: int, **more: str) -> HttpResponseRedirect:
         """Redirect to the full page, keeping the parameters that mean something there."""
@@ -142,10 +141,10 @@ class PagesAPIViewSet(PublicViewSet):
         with translation.override(code):
             home = self.visibility.site.root_page.localized.specific
             page, _args, _kwargs = home.route(self.request._request, parts[1:] if has_prefix else parts)
-        page = self.visibility.pages().filter(pk=page.pk).select_related("locale").first()
+        page = self.visibility.pages().filter(pk=page.pk).first()
         if page is None:
             raise Http404
-        if page.locale.language_code == code:
+        if page.locale_id == self.locales[code].pk:
             return self.lead_to(page.pk)
         self.query.setdefault("locale", code)
         translated = self.translation_of(page)

@@ -40,7 +40,7 @@ class PageRepresentation:
     """One page, read by one reader. ``get_<field>`` gives a field; without it the page's own attribute is given as it is.
 
     A page type sets ``model`` and lists what it adds to a row (``row_fields``) and to the full page (``detail_fields``),
-    which of them are StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
+    which of its fields are images, StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
     ``prepare`` what would cost a query per page.
     """
 
@@ -75,6 +75,7 @@ class PageRepresentation:
         "breadcrumbs",
         "translations",
     )
+    image_fields: tuple[str, ...] = ("lead_image", "listing_image", "social_image")
     story_fields: tuple[str, ...] = ()
     term_fields: tuple[str, ...] = ()
     filter_fields: tuple[str, ...] = ("title", "slug", "show_in_menus")
@@ -235,9 +236,6 @@ class PageRepresentation:
         return [version["locale"] for version in self._versions if version["is_live"]]
 
 
-IMAGES = ("lead_image", "listing_image", "social_image")
-
-
 def load(pages: Iterable[Page]) -> list[BasePage]:
     """The specific pages, in order, one query for each page type; pages already specific cost nothing."""
     pages = list(pages)
@@ -257,10 +255,10 @@ def represent(
     """
     known = [page for page in load(pages) if representation_of(type(page))]
     reading.address(known)
-    load_images(known, IMAGES)
     members: dict[type[PageRepresentation], list[BasePage]] = {}
     for page in known:
         members.setdefault(representation_of(type(page)), []).append(page)
+    load_images(known, {name for representation in members for name in representation.image_fields})
     selections = {representation: choose(representation) for representation in members}
     for representation, same_type in members.items():
         representation.prepare(same_type, reading, selections[representation].names)

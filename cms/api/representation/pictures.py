@@ -1,5 +1,6 @@
 """Pictures: never the uploaded file, always the sizes made from it."""
 
+from collections.abc import Iterable
 from typing import Any, TypedDict
 
 from cms.api.reading import Reading
@@ -75,8 +76,8 @@ def absolute_addresses(value: Any, reading: Reading) -> Any:
     return value
 
 
-def load_images(objects: list[Any], names: tuple[str, ...]) -> None:
-    """Fetch the images to which foreign keys of many objects point, in one query."""
+def load_images(objects: list[Any], names: Iterable[str]) -> None:
+    """Fetch the images to which foreign keys of many objects point, in one query; not all objects need have all keys."""
     wanted = {
         getattr(item, f"{name}_id") for item in objects for name in names if hasattr(item, f"{name}_id")
     }
