@@ -94,6 +94,14 @@ class NewsPage(ClassifiedFields, BasePage):
         """The place, the author and the source."""
         return [self.place, self.author, self.source_name]
 
+    def search_year(self) -> int | None:
+        """The year of its date."""
+        return self.publication_date.year
+
+    def search_place(self) -> str:
+        """Its town."""
+        return self.place
+
     def search_texts(self) -> list[str]:
         """The titles of the attachments."""
         return [attachment.link_text for attachment in self.attachments.all()]

@@ -1,11 +1,18 @@
 """Keeping the search index as the live pages are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from django.db import transaction
 from wagtail.models import Page
 
 from cms.serbian import search_key
-from search.models import SearchEntry
+from search.documents import document_texts
+from search.facets import place_key
+from search.models import SearchEntry, SearchEntryCategory
+from search.terms import exact_words
+
+MAX_BODY = 200_000
+"""Characters of a body that are looked through; a database refuses a full-text row much longer."""
 
 
 def language_of(locale_code: str) -> str:
@@ -13,6 +20,7 @@ def language_of(locale_code: str) -> str:
     return locale_code.split("-")[0]
 
 
+@transaction.atomic
 def index_page(page: Page) -> SearchEntry | None:
     """Write the entry of a page as it is live now; remove it when the page is not to be found.
 
@@ -23,37 +31,52 @@ def index_page(page: Page) -> SearchEntry | None:
         return None
     parts = page.search_parts()
     language = language_of(page.locale.language_code)
-    body = "\n".join(parts.body)
+    names = _storable(" ".join(parts.names))
+    title, lead, body = _storable(parts.title), _storable(parts.lead), _storable("\n".join(parts.body))
+    searched = _storable("\n".join([body, *([] if page.summary_only else document_texts(page))]))
     entry, _created = SearchEntry.objects.update_or_create(
         page_id=page.pk,
         defaults={
             "locale_id": page.locale_id,
-            "title": parts.title,
-            "lead": parts.lead,
+            "kind": page._meta.label_lower,
+            "year": parts.year,
+            "place": parts.place,
+            "place_key": place_key(parts.place),
+            "title": title,
+            "lead": lead,
             "body": body,
-            "title_key": search_key(parts.title, language),
-            "lead_key": search_key(parts.lead, language),
-            "names_key": search_key(" ".join(parts.names), language),
-            "body_key": search_key(body, language),
+            "title_key": search_key(title, language),
+            "lead_key": search_key(lead, language),
+            "names_key": search_key(names, language),
+            "body_key": search_key(searched, language),
+            "exact": " ".join(exact_words(" ".join([title, names, lead]))),
         },
     )
+    _set_categories(entry, page)
     return entry
 
 
 def remove_page(page: Page) -> None:
     """Make a page unfindable at once."""
-    for entry in SearchEntry.objects.filter(page_id=page.pk):
-        entry.delete()
-
-
-def live_pages() -> Iterable[Page]:
-    """Every live page with its own type, a batch at a time."""
-    return Page.objects.live().select_related("locale").specific().iterator(chunk_size=200)
+    SearchEntry.objects.filter(page_id=page.pk).delete()
 
 
 def rebuild() -> Iterator[SearchEntry | None]:
     """Write all entries anew and drop those of pages that are gone; yields after each page, for progress."""
-    for entry in SearchEntry.objects.exclude(page__live=True):
-        entry.delete()
-    for page in live_pages():
+    SearchEntry.objects.exclude(page__live=True).delete()
+    for page in Page.objects.live().select_related("locale").specific().iterator(chunk_size=200):
         yield index_page(page)
+
+
+def _storable(text: str) -> str:
+    """A text as every database takes it: no null characters, and no longer than can be indexed."""
+    return text.replace("\x00", " ")[:MAX_BODY]
+
+
+def _set_categories(entry: SearchEntry, page: Page) -> None:
+    entry.categories.all().delete()
+    if hasattr(page, "categories"):
+        keys = {category.translation_key for category in page.categories.all()}
+        SearchEntryCategory.objects.bulk_create(
+            SearchEntryCategory(entry=entry, category_key=key) for key in keys
+        )

@@ -2,8 +2,11 @@
 
 from django.urls import path
 
-from search.views import PATHS, search
+from search.views import PATHS, search, suggest
 
 app_name = "search"
 
-urlpatterns = [path(f"{name}/", search, {"path": name}, name=name) for name in PATHS.values()]
+urlpatterns = [
+    *[path(f"{name}/", search, {"path": name}, name=name) for name in PATHS.values()],
+    *[path(f"{name}/suggest/", suggest, {"path": name}, name=f"{name}-suggest") for name in PATHS.values()],
+]

@@ -1,27 +1,76 @@
-"""The search page of each language."""
+"""The search page of each language, and what its box suggests while somebody types."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from wagtail.models import Locale
+from django.views.decorators.http import require_safe
+from wagtail.contrib.search_promotions.models import Query
+from wagtail.models import Locale, Page
 
-from search.query import MAX_LENGTH, Search
+from cms.translations.reading import present
+from search.facets import FACETS, Narrowing
+from search.query import Search
+from search.suggest import did_you_mean
+from search.terms import MAX_LENGTH
 
 PER_PAGE = 20
 ELSEWHERE = 5
+SUGGESTIONS = 8
 PATHS = {"sr-latn": "pretraga", "en": "search"}
 
 
+@require_safe
 def search(request: HttpRequest, path: str) -> HttpResponse:
     """Answer ``?q=`` with the pages that match, page by page; without a question, show the empty form."""
     language = get_language()
     if path != PATHS[language]:
         query = f"?{request.META['QUERY_STRING']}" if request.META["QUERY_STRING"] else ""
         return HttpResponsePermanentRedirect(f"/{language}/{PATHS[language]}/{query}")
-    question = request.GET.get("q", "").strip()[:MAX_LENGTH]
+    question = typed(request, "q")
     context = {"question": question, "search_url": request.path}
     if question:
-        asked = Search(question, Locale.get_active())
-        context["page_of_hits"] = asked.hits(request.GET.get("page"), PER_PAGE, request)
-        context["elsewhere"] = asked.hits_elsewhere(ELSEWHERE, request)
+        context |= results(request, question)
     return render(request, "search/search.html", context)
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """What a reader has typed or chosen, as far as it counts and without what no database takes."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:MAX_LENGTH]
+
+
+def results(request: HttpRequest, question: str) -> dict:
+    """What the template shows for a question: hits, facets, the other languages' hits, promoted pages, a better spelling."""
+    locale = Locale.get_active()
+    narrowing = Narrowing(**{facet: typed(request, facet) for facet in FACETS})
+    asked = Search(question, locale, narrowing)
+    hits = asked.hits(request.GET.get("page"), PER_PAGE, request)
+    is_certain = bool(hits.paginator.count) and not asked.is_partial
+    return {
+        "page_of_hits": hits,
+        "is_partial": asked.is_partial,
+        "narrowing": narrowing,
+        "facets": asked.facets() if is_certain or narrowing else {},
+        "elsewhere": asked.hits_elsewhere(ELSEWHERE, request),
+        "promoted": promoted_pages(question, locale, request),
+        "did_you_mean": "" if is_certain or narrowing else did_you_mean(question, locale),
+    }
+
+
+def promoted_pages(question: str, locale: Locale, request: HttpRequest) -> list[Page]:
+    """The pages that editors want first for this question (Wagtail's promoted search results), in the reader's language.
+
+    Visitors' questions are not recorded.
+    """
+    query = Query.objects.filter(query_string=question.lower()[:255]).first()
+    if query is None:
+        return []
+    picks = query.editors_picks.filter(page__isnull=False).select_related("page")
+    return present([pick.page for pick in picks], locale, request)
+
+
+@require_safe
+def suggest(request: HttpRequest, path: str) -> JsonResponse:
+    """Titles that a question still being typed may mean, as ``{"suggestions": [{"title", "url"}]}``."""
+    question = typed(request, "q")
+    pages = Search(question, Locale.get_active()).suggestions(SUGGESTIONS) if question else []
+    return JsonResponse({"suggestions": [{"title": page.title, "url": page.reader_url} for page in pages]})

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from wagtail.fields import StreamField
 
+from cms.blocks.prefetch import plain_text
+
 
 @dataclass(frozen=True)
 class SearchParts:
@@ -15,6 +17,8 @@ class SearchParts:
     """Places, people, organisations."""
     body: list[str] = field(default_factory=list)
     """Paragraphs, captions, programme: everything else."""
+    year: int | None = None
+    place: str = ""
 
 
 class SearchableMixin:
@@ -26,22 +30,31 @@ class SearchableMixin:
         """Places, people and organisations the page names in fields of their own."""
         return []
 
+    def search_year(self) -> int | None:
+        """The year under which results can be narrowed to this page."""
+        return None
+
+    def search_place(self) -> str:
+        """The town under which results can be narrowed to this page."""
+        return ""
+
     def search_texts(self) -> list[str]:
         """Texts outside the StreamFields: captions, sessions."""
         return []
 
     def search_parts(self) -> SearchParts:
         """Everything to look through. A summary-only page has no body: it may be half translated and is never shown."""
+        facets = {"year": self.search_year(), "place": self.search_place()}
         if self.summary_only:
-            return SearchParts(title=self.title, lead=self.lead)
+            return SearchParts(title=self.title, lead=self.lead, **facets)
         body = [self.lead_image_caption, *self.search_texts()]
         for model_field in self._meta.get_fields():
             if isinstance(model_field, StreamField):
-                value = getattr(self, model_field.name)
-                body += value.stream_block.get_searchable_content(value)
+                body.append(plain_text(getattr(self, model_field.name)))
         return SearchParts(
             title=self.title,
             lead=self.lead,
             names=[name for name in self.search_names() if name],
             body=[str(text) for text in body if text],
+            **facets,
         )

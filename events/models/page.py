@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 
 from cms.blocks.story import StoryBlock
+from cms.dates import date_range_text
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.taxonomy.models import ClassifiedFields
@@ -167,7 +168,18 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         people = [f"{person.name} {person.description}" for person in self.participants.all()]
         return [self.venue, self.town, *people]
 
+    def search_year(self) -> int | None:
+        """The year of its date."""
+        return self.start_date.year
+
+    def search_place(self) -> str:
+        """Its town."""
+        return self.town
+
     def search_texts(self) -> list[str]:
-        """The programme and the brokerage call."""
+        """The date in words, so that “septembar 2017” finds it, the programme and the brokerage call."""
+        date = date_range_text(
+            self.start_date, self.end_date, self.date_precision, self.locale.language_code
+        )
         sessions = [f"{session.title} {session.description}" for session in self.sessions.all()]
-        return [*sessions, self.brokerage_title, self.brokerage_text]
+        return [date, *sessions, self.brokerage_title, self.brokerage_text]

@@ -1,0 +1,104 @@
+"""``/api/v2/search/``, and the words that lists of pages can be asked for."""
+
+from typing import Any
+
+from django.urls import path
+from rest_framework.request import Request
+from rest_framework.response import Response
+from wagtail.models import Locale
+
+from cms.api import parameters
+from cms.api.endpoints.base import PublicViewSet, page_of
+from cms.api.errors import ParameterError
+from cms.api.languages import content_languages
+from cms.api.parameters import Parameter
+from cms.api.reading import Reading
+from cms.api.representation.cards import row_selection
+from cms.api.representation.page import represent
+from cms.api.router import router
+from cms.api.search import finds_pages
+from search.facets import FACETS, Choice, Narrowing
+from search.models import SearchEntry
+from search.query import Search
+from search.suggest import did_you_mean
+from search.terms import MAX_LENGTH
+
+
+def _year(value: str) -> str:
+    """A year, as the index's addresses have it."""
+    return str(parameters.whole_number(1000, 9999)(value))
+
+
+QUESTION = Parameter("q", parameters.text, f"words, {MAX_LENGTH} letters of which count", "What to look for.")
+NARROWING = (
+    Parameter("type", parameters.text, "a value of facets.type", "Only pages of one type."),
+    Parameter("year", _year, "a year of four digits", "Only pages of one year."),
+    Parameter("category", parameters.text, "a value of facets.category", "Only pages of one category."),
+    Parameter("place", parameters.text, "a value of facets.place", "Only pages of one place."),
+)
+
+
+@finds_pages
+def find_pages(text: str, locale: Locale | None, at_most: int) -> list[int]:
+    """Ids of live, public pages with these words, best first; of every language when ``locale`` is ``None``."""
+    locales = [locale] if locale else Locale.objects.all()
+    found: list[int] = []
+    for one in locales:
+        found += Search(text, one).entries().values_list("page_id", flat=True)[:at_most]
+    return found[:at_most]
+
+
+class SearchAPIViewSet(PublicViewSet):
+    """Pages by words, in any spelling and script, those of the reader's language; others are counted apart."""
+
+    name = "search"
+    model = SearchEntry
+    list_parameters = (QUESTION, *NARROWING, parameters.LOCALE, parameters.LIMIT, parameters.OFFSET)
+
+    def listing_view(self, request: Request) -> Response:
+        """Hits, best first: each is a row of its page type with ``highlight``, where the words found are in ``mark``."""
+        self.read_query(self.list_parameters)
+        if "q" not in self.query:
+            raise ParameterError("q", "Say in 'q' what to look for.", QUESTION.allowed)
+        reading = self.reading(self.query.get("locale", content_languages()[0]))
+        narrowing = Narrowing(**{facet: self.query.get(facet, "") for facet in FACETS})
+        asked = Search(self.query["q"], reading.reader, narrowing)
+        total, found = self.window(asked.entries())
+        return page_of(
+            total,
+            self.rows(asked, found, reading),
+            facets={facet: list(map(self.choice, choices)) for facet, choices in asked.facets().items()},
+            did_you_mean="" if total or narrowing else did_you_mean(asked.text, asked.locale),
+            elsewhere=self.elsewhere(asked, reading),
+        )
+
+    def rows(self, asked: Search, entries: list[SearchEntry], reading: Reading) -> list[dict[str, Any]]:
+        """The pages found, in the order of ``entries``, with the words marked."""
+        by_page = {entry.page_id: entry for entry in entries}
+        public = {page.pk: page for page in reading.visibility.pages().filter(pk__in=by_page)}
+        rows = []
+        for row in represent([public[pk] for pk in by_page if pk in public], reading, row_selection):
+            title, excerpt = asked.mark(by_page[row["id"]])
+            rows.append({**row, "highlight": {"title": title, "excerpt": excerpt}})
+        return rows
+
+    @staticmethod
+    def choice(choice: Choice) -> dict[str, Any]:
+        """One way to narrow the results: the value for the parameter, its label and how many pages it leaves."""
+        return {"value": choice.value, "label": choice.label, "count": choice.count}
+
+    @staticmethod
+    def elsewhere(asked: Search, reading: Reading) -> list[dict[str, Any]]:
+        """How many pages the other languages have that the reader's has not."""
+        others = [locale for locale in reading.locales.values() if locale.pk != asked.locale.pk]
+        return [
+            {"locale": other.language_code, "total_count": asked.entries(other).count()} for other in others
+        ]
+
+    @classmethod
+    def get_urlpatterns(cls) -> list:
+        """One address only."""
+        return [path("", cls.as_view({"get": "listing_view"}), name="listing")]
+
+
+router.register_endpoint(SearchAPIViewSet.name, SearchAPIViewSet)

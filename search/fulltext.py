@@ -1,0 +1,159 @@
+"""Full-text search over the keys of ``SearchEntry``, in each of the two databases' own way.
+
+PostgreSQL keeps two generated ``tsvector`` columns with GIN indexes, SQLite an FTS5 table kept by triggers; both are
+always what the row says, on whichever path it was written. The rest of the app sees one class with one behaviour. The
+search backends that come with Wagtail are not used here: they rank on SQLite row by row and miss the index on PostgreSQL.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.db import connections
+from django.db.models import Count, FloatField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from search.models import SearchEntry
+
+TERM = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What to look for: stemmed keys, and the words as typed (lower-case Latin) that rank an exact spelling first.
+
+    ``is_any`` asks for pages with at least one of the keys instead of all; ``prefix`` is the start of one more word.
+    """
+
+    keys: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+    is_any: bool = False
+    prefix: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.prefix)
+
+
+class PostgresFullText:
+    """``vector`` holds the keys with weights A to D, ``exact_vector`` the unfolded words."""
+
+    # Weights of body, lead, names and title, in the order PostgreSQL wants them (D, C, B, A).
+    WEIGHTS = "{0.1, 0.4, 0.5, 1.0}"
+    MATCH = "search_searchentry.vector @@ to_tsquery('simple', %s)"
+    RANK = f"ts_rank('{WEIGHTS}', search_searchentry.vector, to_tsquery('simple', %s))"
+    EXACT_RANK = " + ts_rank(search_searchentry.exact_vector, to_tsquery('simple', %s)) * 0.5"
+    INSTALL = (
+        """ALTER TABLE search_searchentry
+             ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+               setweight(to_tsvector('simple', title_key), 'A') || setweight(to_tsvector('simple', names_key), 'B') ||
+               setweight(to_tsvector('simple', lead_key), 'C') || setweight(to_tsvector('simple', body_key), 'D')
+             ) STORED,
+             ADD COLUMN exact_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', exact)) STORED""",
+        "CREATE INDEX search_searchentry_vector ON search_searchentry USING gin (vector)",
+    )
+    REMOVE = ("ALTER TABLE search_searchentry DROP COLUMN vector, DROP COLUMN exact_vector",)
+
+    def narrow(self, entries: QuerySet, terms: Terms) -> QuerySet:
+        """The entries that match."""
+        return entries.extra(where=[self.MATCH], params=[self._query(terms)])  # noqa: S610
+
+    def rank(self, entries: QuerySet, terms: Terms) -> QuerySet:
+        """Matching entries, best first."""
+        sql, params = self.RANK, [self._query(terms)]
+        if terms.exact:
+            sql += self.EXACT_RANK
+            params.append(" | ".join(f"'{word}'" for word in terms.exact))
+        rank = RawSQL(sql, params, output_field=FloatField())  # noqa: S611
+        return self.narrow(entries, terms).annotate(rank=rank).order_by("-rank", "-page_id")
+
+    def vocabulary(self, locale_id: int) -> dict[str, int]:
+        """Each word of titles, names and leads of a language, with the number of pages that have it."""
+        select = f"SELECT exact_vector FROM search_searchentry WHERE locale_id = {int(locale_id)}"  # noqa: S608
+        with connections[SearchEntry.objects.db].cursor() as cursor:
+            cursor.execute("SELECT word, ndoc FROM ts_stat(%s)", [select])
+            return dict(cursor.fetchall())
+
+    @staticmethod
+    def _query(terms: Terms) -> str:
+        query = (" | " if terms.is_any else " & ").join(f"'{key}'" for key in terms.keys)
+        prefix = f"'{terms.prefix}':*" if terms.prefix else ""
+        return " & ".join(part for part in (f"({query})" if query else "", prefix) if part)
+
+
+class SqliteFullText:
+    """``search_fts`` is an FTS5 table over the same columns, without a copy of their text."""
+
+    COLUMNS = ("title_key", "names_key", "lead_key", "body_key")
+    RANK = "bm25(search_fts, 10.0, 5.0, 4.0, 1.0, 3.0)"
+    INSTALL = (
+        """CREATE VIRTUAL TABLE search_fts USING fts5(
+             title_key, names_key, lead_key, body_key, exact,
+             content='search_searchentry', content_rowid='id', tokenize="unicode61 remove_diacritics 0")""",
+        """CREATE TRIGGER search_fts_insert AFTER INSERT ON search_searchentry BEGIN
+             INSERT INTO search_fts(rowid, title_key, names_key, lead_key, body_key, exact)
+             VALUES (new.id, new.title_key, new.names_key, new.lead_key, new.body_key, new.exact); END""",
+        """CREATE TRIGGER search_fts_delete AFTER DELETE ON search_searchentry BEGIN
+             INSERT INTO search_fts(search_fts, rowid, title_key, names_key, lead_key, body_key, exact)
+             VALUES ('delete', old.id, old.title_key, old.names_key, old.lead_key, old.body_key, old.exact); END""",
+        """CREATE TRIGGER search_fts_update AFTER UPDATE ON search_searchentry BEGIN
+             INSERT INTO search_fts(search_fts, rowid, title_key, names_key, lead_key, body_key, exact)
+             VALUES ('delete', old.id, old.title_key, old.names_key, old.lead_key, old.body_key, old.exact);
+             INSERT INTO search_fts(rowid, title_key, names_key, lead_key, body_key, exact)
+             VALUES (new.id, new.title_key, new.names_key, new.lead_key, new.body_key, new.exact); END""",
+        "INSERT INTO search_fts(search_fts) VALUES ('rebuild')",
+    )
+    REMOVE = (
+        "DROP TRIGGER search_fts_insert",
+        "DROP TRIGGER search_fts_delete",
+        "DROP TRIGGER search_fts_update",
+        "DROP TABLE search_fts",
+    )
+
+    def narrow(self, entries: QuerySet, terms: Terms) -> QuerySet:
+        """The entries that match."""
+        match = "search_searchentry.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)"
+        return entries.extra(where=[match], params=[self._query(terms)])  # noqa: S610
+
+    def rank(self, entries: QuerySet, terms: Terms) -> QuerySet:
+        """Matching entries, best first."""
+        query = self._query(terms)
+        if terms.exact:
+            # The alternative adds the exact words to the rank without finding anything more.
+            exact = " OR ".join(f'"{word}"' for word in terms.exact)
+            query = f"({query}) AND (({query}) OR exact : ({exact}))"
+        joined = entries.extra(  # noqa: S610
+            tables=["search_fts"],
+            where=["search_fts.rowid = search_searchentry.id", "search_fts MATCH %s"],
+            params=[query],
+            select={"rank": self.RANK},
+        )
+        return joined.extra(order_by=["rank", "-page_id"])
+
+    def vocabulary(self, locale_id: int) -> dict[str, int]:
+        """Each word of titles, names and leads of a language, with the number of pages that have it."""
+        counts: dict[str, int] = {}
+        for text in (
+            SearchEntry.objects.filter(locale_id=locale_id).values_list("exact", flat=True).iterator()
+        ):
+            for word in set(TERM.findall(text)):
+                counts[word] = counts.get(word, 0) + 1
+        return counts
+
+    @classmethod
+    def _query(cls, terms: Terms) -> str:
+        query = (" OR " if terms.is_any else " AND ").join(f'"{key}"' for key in terms.keys)
+        prefix = f'"{terms.prefix}" *' if terms.prefix else ""
+        both = " AND ".join(part for part in (f"({query})" if query else "", prefix) if part)
+        return f"{{{' '.join(cls.COLUMNS)}}} : ({both})"
+
+
+BACKENDS = {"postgresql": PostgresFullText, "sqlite": SqliteFullText}
+
+
+def full_text(vendor: str | None = None) -> PostgresFullText | SqliteFullText:
+    """The implementation for a database vendor; that of the site's own database by default."""
+    return BACKENDS[vendor or connections[SearchEntry.objects.db].vendor]()
+
+
+def count_by(entries: QuerySet, field: str) -> QuerySet:
+    """How many entries there are for each value of a field, as rows of value and count."""
+    return entries.order_by().values_list(field).annotate(count=Count("pk"))

@@ -1,0 +1,41 @@
+"""From what somebody types to what the index is asked for."""
+
+import re
+
+from cms.serbian import fold, search_key, to_latin
+from search.fulltext import TERM, Terms
+
+MAX_LENGTH = 200
+"""Characters of a question that count; the rest is ignored, so that a pasted page costs no more than a question."""
+
+WORD = re.compile(r"\w+")
+
+
+def exact_words(text: str) -> list[str]:
+    """The words of a text in lower-case Latin, with their diacritics and endings."""
+    return TERM.findall(to_latin(text).lower().replace("_", " "))
+
+
+def read_terms(text: str, language: str, *, is_any: bool = False) -> Terms:
+    """The terms of a whole question, in one content language (``sr`` or ``en``)."""
+    text = _readable(text)
+    keys = TERM.findall(search_key(text, language).replace("_", " "))
+    return Terms(
+        keys=tuple(dict.fromkeys(keys)), exact=tuple(dict.fromkeys(exact_words(text))), is_any=is_any
+    )
+
+
+def read_beginning(text: str, language: str) -> Terms:
+    """The terms of a question somebody is still typing: whole words, and the start of the last one."""
+    text = _readable(text)
+    head, _space, tail = text.rpartition(" ")
+    start = TERM.findall(fold(tail).replace("_", " "))
+    if not start:
+        return read_terms(text, language)
+    keys = TERM.findall(search_key(" ".join([head, *start[:-1]]), language))
+    return Terms(keys=tuple(dict.fromkeys(keys)), prefix=start[-1])
+
+
+def _readable(text: str) -> str:
+    """The part of a question that counts, without what no database takes."""
+    return text[:MAX_LENGTH].replace("\x00", " ")
