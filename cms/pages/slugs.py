@@ -53,7 +53,11 @@ class SerbianSlugMixin:
         return super().save(*args, **kwargs)
 
     def _follow_translated_title(self) -> None:
-        stored = Page.objects.filter(pk=self.pk, first_published_at=None).values("slug", "title").first()
+        stored = (
+            Page.objects.filter(pk=self.pk, live=False, first_published_at=None)
+            .values("slug", "title")
+            .first()
+        )
         if stored is None or stored["slug"] != self.slug or stored["title"] == self.title:
             return
         source_slugs = list(self.get_translations().values_list("slug", flat=True))

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from cms.pages.rules import translated
+from cms.pages.rules import local, translated
 from cms.serbian import slugify
 
 
@@ -27,7 +27,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         help_text=_("Used in addresses. Made from the name when left empty."),
     )
 
-    translatable_fields = translated("name")
+    translatable_fields = [*translated("name"), *local("slug")]
     panels = [FieldPanel("name"), FieldPanel("slug")]
     search_fields = [
         index.SearchField("name"),
@@ -43,10 +43,16 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        """Save with a slug, also where no form has called ``clean`` (translations, imports)."""
-        if not self.slug:
+        """Save with a slug, also where no form has called ``clean`` (translations, imports).
+
+        A translation is made with its source's slug, and gets one of its own with its translated name.
+        """
+        if not self.slug or (self.pk and self._has_slug_of_another_name()):
             self.slug = slugify(self.name)
         super().save(*args, **kwargs)
+
+    def _has_slug_of_another_name(self) -> bool:
+        return self.get_translations().filter(slug=self.slug).exclude(name=self.name).exists()
 
     def clean(self):
         """Fill an empty slug from the name; raise ValidationError naming ``slug`` when another term has it."""

@@ -7,7 +7,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 
-from cms.pages.rules import translated
+from cms.pages.rules import local, translated
 from home.blocks import FooterColumnsBlock, NavigationBlock
 
 
@@ -17,7 +17,7 @@ class Navigation(TranslatableMixin, models.Model):
     name = models.CharField(_("name"), max_length=60, default="Glavni meni", help_text=_("For editors only."))
     items = StreamField(NavigationBlock(), verbose_name=_("items"), blank=True)
 
-    translatable_fields = translated("items")
+    translatable_fields = [*translated("items"), *local("name")]
     panels = [FieldPanel("name"), FieldPanel("items")]
 
     class Meta(TranslatableMixin.Meta):
@@ -35,7 +35,7 @@ class Footer(TranslatableMixin, models.Model):
     columns = StreamField(FooterColumnsBlock(), verbose_name=_("columns"), blank=True)
     text = RichTextField(_("text"), blank=True, features=["bold", "italic", "link"])
 
-    translatable_fields = translated("columns", "text")
+    translatable_fields = [*translated("columns", "text"), *local("name")]
     panels = [FieldPanel("name"), FieldPanel("columns"), FieldPanel("text")]
 
     class Meta(TranslatableMixin.Meta):
