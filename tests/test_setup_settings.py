@@ -17,7 +17,7 @@ from cms.settings.storage import caches, tuned
 
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCTION = {
-    "SECRET_KEY": "f9x-QmZ7_Lw2Vb8nTrYk4Hs6Jd3Pc5Ge1Ua0WoIiEzNvBq",
+    "SECRET_KEY": "f9x-QmZ7_Lw2Vb8nTrYk4Hs6Jd3Pc5Ge1Ua0WoIiEzNvBqStDlXy8Rk",
     "ALLOWED_HOSTS": "example.rs",
     "SITE_URL": "https://example.rs",
 }
@@ -59,7 +59,12 @@ def test_production_names_each_variable_it_lacks(tmp_path, missing):
 
 
 def test_production_does_not_take_an_empty_value_for_a_value(tmp_path):
-    done = manage("check", var_dir=tmp_path, settings="production", **{**PRODUCTION, "SECRET_KEY": " "})
+    done = manage(
+        "check",
+        var_dir=tmp_path,
+        settings="production",
+        **{**PRODUCTION, "SECRET_KEY": "f9x-QmZ7_Lw2Vb8nTrYk4Hs6Jd3Pc5Ge1Ua0WoIiEzNvBqStDlXy8Rk"},
+    )
     assert done.returncode != 0
     assert "SECRET_KEY" in done.stderr.splitlines()[-1]
 
