@@ -2,18 +2,29 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    PageChooserPanel,
+)
 from wagtail.models import Orderable, TranslatableMixin
-from wagtail.search import index
 
+from cms.images.validators import validate_alt_text
 from cms.pages.base import BasePage
 from cms.pages.dates import DatePrecision
 from cms.pages.listing import ListingPage
-from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.rules import synchronised, translated
 from cms.taxonomy.models import ClassifiedFields
+from galleries.covers import refresh_covers
+from galleries.forms import GalleryPageForm
+from galleries.panels import PhotoHelpPanel
 
 
 class GalleryListPage(ListingPage):
@@ -30,13 +41,15 @@ class GalleryListPage(ListingPage):
         verbose_name_plural = _("gallery lists")
 
     def get_items(self) -> models.QuerySet:
-        """Galleries this language's readers see, latest first, each with ``photo_count``."""
-        return (
-            super()
-            .get_items()
-            .annotate(photo_count=models.Count("photos", distinct=True))
-            .order_by("-date", "-pk")
-        )
+        """Galleries this language's readers see, latest first."""
+        return super().get_items().order_by("-date", "-pk")
+
+    def get_context(self, request, *args, **kwargs):
+        """Fetch the pictures of all cards at once; see ``GalleryPage.teaser_image_fields``."""
+        context = super().get_context(request, *args, **kwargs)
+        items = context["page_of_items"].object_list
+        prefetch_related_objects(items, *GalleryPage.teaser_image_fields)
+        return context
 
 
 class GalleryPage(ClassifiedFields, BasePage):
@@ -56,7 +69,16 @@ class GalleryPage(ClassifiedFields, BasePage):
         related_name="+",
         help_text=_("The event at which the photos were taken."),
     )
+    # What lists show, kept in step by ``galleries.covers`` so that a list needs no photo of any gallery.
+    cover = models.ForeignKey(
+        "images.CmsImage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    number_of_photos = models.PositiveIntegerField(default=0, editable=False)
+    is_saving = False
 
+    # Where ``teaser_image`` looks, for whoever fetches a list of galleries.
+    teaser_image_fields = ("listing_image", "lead_image", "cover")
+    base_form_class = GalleryPageForm
     parent_page_types = ["galleries.GalleryListPage"]
     subpage_types = []
 
@@ -72,29 +94,71 @@ class GalleryPage(ClassifiedFields, BasePage):
         MultiFieldPanel(
             [FieldPanel("place"), PageChooserPanel("event", "events.EventPage")], heading=_("Occasion")
         ),
-        InlinePanel("photos", heading=_("Photos"), label=_("Photo")),
+        MultiFieldPanel(
+            [
+                PhotoHelpPanel(),
+                MultipleChooserPanel("photos", chooser_field_name="image", label=_("Photo")),
+            ],
+            heading=_("Photos"),
+        ),
         MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Filed under")),
-    ]
-
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("place"),
-        index.RelatedFields("photos", [index.SearchField("caption"), index.SearchField("alt")]),
-        index.FilterField("date"),
     ]
 
     class Meta:
         verbose_name = _("gallery")
         verbose_name_plural = _("galleries")
 
+    def with_content_json(self, content):
+        """Restore a revision, with the cover and number of today rather than those of its day."""
+        page = super().with_content_json(content)
+        page.cover_id, page.number_of_photos = self.cover_id, self.number_of_photos
+        return page
+
+    def search_names(self) -> list[str]:
+        """The place."""
+        return [self.place]
+
+    def search_year(self) -> int | None:
+        """The year of its date."""
+        return self.date.year
+
+    def search_place(self) -> str:
+        """Its town."""
+        return self.place
+
+    def search_texts(self) -> list[str]:
+        """The captions and alternative texts of the photos."""
+        return [text for photo in self.photos.all() for text in (photo.caption, photo.alt)]
+
+    def save(self, *args, **kwargs):
+        """Save the gallery and its photos, then what lists show of them."""
+        self.is_saving = True
+        try:
+            result = super().save(*args, **kwargs)
+        finally:
+            self.is_saving = False
+        refresh_covers([self.pk])
+        self.refresh_from_db(fields=["cover", "number_of_photos"])
+        self.__dict__.pop("photo_count", None)
+        return result
+
     @property
     def teaser_image(self):
         """The listing or lead image, else the first photo."""
-        chosen = super().teaser_image
-        if chosen:
-            return chosen
+        return super().teaser_image or self.cover
+
+    @cached_property
+    def photo_count(self) -> int:
+        """How many photos the published gallery has."""
+        return self.number_of_photos
+
+    def get_photos(self) -> list["GalleryPhoto"]:
+        """The photos in the editor's order with their images, in two queries; also in previews of unsaved changes."""
         photos = list(self.photos.all())
-        return photos[0].image if photos else None
+        prefetch_related_objects(photos, "image")
+        for photo in photos:
+            photo.page, photo.locale = self, self.locale
+        return photos
 
 
 class GalleryPhoto(TranslatableMixin, Orderable):
@@ -109,7 +173,10 @@ class GalleryPhoto(TranslatableMixin, Orderable):
         _("alternative text"),
         max_length=255,
         blank=True,
-        help_text=_("What the photo shows. Leave empty to use the text kept with the image."),
+        validators=[validate_alt_text],
+        help_text=_(
+            "What the photo shows, for people who cannot see it. Leave empty to use the text kept with the image."
+        ),
     )
     is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The photo tells nothing that the text does not.")
@@ -123,15 +190,13 @@ class GalleryPhoto(TranslatableMixin, Orderable):
 
     translatable_fields = [
         *translated("caption", "alt"),
-        *overridable("image"),
-        *synchronised("credit", "is_decorative"),
+        *synchronised("image", "credit", "is_decorative"),
     ]
     panels = [
         FieldPanel("image"),
         FieldPanel("caption"),
         FieldPanel("alt"),
-        FieldPanel("is_decorative"),
-        FieldPanel("credit"),
+        FieldRowPanel([FieldPanel("credit"), FieldPanel("is_decorative")]),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
