@@ -28,8 +28,9 @@ class StoryRichText(RichText):
         """The primary keys that the text's links of a type (``page``, ``document``) point to."""
         for match in FIND_A_TAG.finditer(self.source):
             attrs = extract_attrs(match[1])
-            if attrs.get("linktype") == linktype and attrs.get("id", "").isdigit():
-                yield int(attrs["id"])
+            key = link_key(attrs)
+            if attrs.get("linktype") == linktype and key is not None:
+                yield key
 
     def prepare(self, pages: dict[int, Page], documents: dict[int, Any]) -> None:
         """Make the HTML from links already looked up: pages as ``cms.blocks.reading.resolve`` gives them, and documents."""

@@ -4,13 +4,16 @@ A story's JSON may be older than its blocks, or come from an import: kinds that 
 fields now, a missing list. Whatever it is, the page, its form in the admin and the API must open.
 """
 
+import re
 from typing import Any
 
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from cms.blocks.base import StoryStruct
 from cms.blocks.choosers import StoryImageBlock
+from cms.blocks.richtext import link_key
 
 
 def tidy_stream(stream: blocks.StreamBlock, raw: Any) -> list[dict]:
@@ -40,7 +43,8 @@ def tidy(block: blocks.Block, raw: Any) -> Any:
         return _tidy_table(raw)
     if isinstance(block, blocks.ChoiceBlock | blocks.BooleanBlock):
         return raw if isinstance(raw, str | bool | int) else block.get_default()
-    return raw if isinstance(raw, str) else "" if raw is None or isinstance(raw, dict | list) else str(raw)
+    text = "" if raw is None or isinstance(raw, dict | list) else str(raw)
+    return _tidy_links(text) if isinstance(block, blocks.RichTextBlock) else text
 
 
 def _tidy_struct(block: blocks.StructBlock, raw: Any) -> dict:
@@ -77,6 +81,17 @@ def _tidy_table(raw: Any) -> dict | None:
     rows = [row for row in raw["data"] if isinstance(row, list)]
     width = max((len(row) for row in rows), default=0)
     return {**raw, "data": [row + [None] * (width - len(row)) for row in rows]}
+
+
+def _tidy_links(html: str) -> str:
+    """Unlink what is said to be a page or a file of the site but names none; the editor would not open."""
+
+    def unlink(match: re.Match) -> str:
+        attrs = extract_attrs(match[1])
+        is_sound = attrs.get("linktype") not in ("page", "document") or link_key(attrs) is not None
+        return match[0] if is_sound else "<a>"
+
+    return FIND_A_TAG.sub(unlink, html)
 
 
 def _key(raw: Any) -> int | None:
