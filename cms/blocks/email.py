@@ -1,6 +1,6 @@
 """E-mail addresses that people can read, click, copy and search for, and simple robots cannot collect.
 
-Addresses are stored and edited as they are; this module changes them on output only. docs/decisions/0003-email-protection.md
+Addresses are stored and edited as they are; this module changes them on output only. docs/decisions/0010-email-protection.md
 says why this way.
 """
 
