@@ -10,7 +10,38 @@ import unicodedata
 CYRILLIC_TO_LATIN: dict[str, str] = dict(
     zip(
         "абвгдђежзијклљмнњопрстћуфхцчџш",
-        ["a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "đ",
+            "e",
+            "ž",
+            "z",
+            "i",
+            "j",
+            "k",
+            "l",
+            "lj",
+            "m",
+            "n",
+            "nj",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "ć",
+            "u",
+            "f",
+            "h",
+            "c",
+            "č",
+            "dž",
+            "š",
+        ],
         strict=True,
     )
 )
@@ -38,7 +69,7 @@ _COMPATIBILITY = str.maketrans(
     }
 )  # fmt: skip
 
-_ETH_WORD = re.compile(r"\w*Ð\w*")
+_WORD = re.compile(r"\w+")
 _ICELANDIC = re.compile(r"[ðþÞæÆ]")
 
 
@@ -49,8 +80,8 @@ def normalise(text: str) -> str:
     other Icelandic letters keep it.
     """
     text = unicodedata.normalize("NFC", text).translate(_COMPATIBILITY)
-    if "Ð" not in text:
-        return text
-    return _ETH_WORD.sub(
-        lambda match: match[0] if _ICELANDIC.search(match[0]) else match[0].replace("Ð", "Đ"), text
-    )
+    return _WORD.sub(_repair_eth, text) if "Ð" in text else text
+
+
+def _repair_eth(match: re.Match[str]) -> str:
+    return match[0] if _ICELANDIC.search(match[0]) else match[0].replace("Ð", "Đ")

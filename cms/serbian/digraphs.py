@@ -10,7 +10,9 @@ from functools import cache
 from .wordlists import lines
 
 _BREAKABLE = re.compile("nj|lj|dž")
-_PREFIXES = "ne|naj|najne|po|do|iz|is|na|pre|re|za|u|ras|raz|samo|polu|mikro|hiper|super|auto|bio|hidro|foto|dez"
+_PREFIXES = (
+    "ne|naj|najne|po|do|iz|is|na|pre|re|za|u|ras|raz|samo|polu|mikro|hiper|super|auto|bio|hidro|foto|dez"
+)
 _PREFIX_RULE = re.compile(rf"(?:{_PREFIXES})?(?:is)?(?:od|pod|pred)(?=ž)")
 
 

@@ -94,7 +94,11 @@ def converters() -> Iterator[tuple[str, Callable[[str], str], Callable[[str], st
     try:
         import cyrtranslit
 
-        yield "cyrtranslit", lambda text: cyrtranslit.to_cyrillic(text, "sr"), lambda text: cyrtranslit.to_latin(text, "sr")
+        yield (
+            "cyrtranslit",
+            lambda text: cyrtranslit.to_cyrillic(text, "sr"),
+            lambda text: cyrtranslit.to_latin(text, "sr"),
+        )
     except ImportError:
         pass
     try:
@@ -128,25 +132,33 @@ def seconds_per_100_kb(convert: Callable[[str], str], text: str) -> float:
     return best
 
 
+def errors(sentences: list[Sentence]) -> Iterator[str]:
+    """Yield the wrong words of ``sentences``, each with the wanted one and its sentence."""
+    for sentence in sentences:
+        for got, wanted in Score().add(to_cyrillic(sentence.latin), sentence.cyrillic):
+            yield f"{got}  wanted {wanted}   {sentence.latin}"
+
+
+def report(tuning: list[Sentence], held_out: list[Sentence]) -> Iterator[str]:
+    """Yield the lines of the table, converter by converter."""
+    text = "\n".join(sentence.latin for sentence in tuning + held_out)
+    for name, cyrillic, latin in converters():
+        yield name
+        yield f"  to Cyrillic, tuning half:   {score(cyrillic, tuning)}"
+        yield f"  to Cyrillic, held-out half: {score(cyrillic, held_out)}"
+        if latin:
+            yield f"  to Latin, held-out half:    {score(latin, held_out, back=True)}"
+        yield f"  to Cyrillic, 100 KB:        {1000 * seconds_per_100_kb(cyrillic, text):.0f} ms"
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the table; with ``--errors`` the wrong words of the tuning half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list the wrong words of the tuning half")
     options = parser.parse_args(arguments)
     tuning, held_out = read_sentences()
-    if options.errors:
-        for sentence in tuning:
-            for got, wanted in Score().add(to_cyrillic(sentence.latin), sentence.cyrillic):
-                print(f"{got}  wanted {wanted}   {sentence.latin}")
-        return 0
-    text = "\n".join(sentence.latin for sentence in tuning + held_out)
-    for name, cyrillic, latin in converters():
-        print(name)
-        print("  to Cyrillic, tuning half:  ", score(cyrillic, tuning))
-        print("  to Cyrillic, held-out half:", score(cyrillic, held_out))
-        if latin:
-            print("  to Latin, held-out half:   ", score(latin, held_out, back=True))
-        print(f"  to Cyrillic, 100 KB: {1000 * seconds_per_100_kb(cyrillic, text):.0f} ms")
+    for line in errors(tuning) if options.errors else report(tuning, held_out):
+        sys.stdout.write(f"{line}\n")
     return 0
 
 

@@ -68,6 +68,10 @@ def _has_stem(word: str, lexicon: frozenset[str], shortest: int) -> bool:
     )
 
 
+def _doubles(word: str) -> bool:
+    return len(word) > 3 and bool(_DOUBLED.search(word)) and not _SEAM.match(word)
+
+
 def is_contraction(word: str) -> bool:
     """Tell whether ``word`` ends as English contractions and possessives do (don't, Moody's)."""
     return bool(_CONTRACTION.search(word))
@@ -82,9 +86,9 @@ def is_foreign(word: str) -> bool:
     if _NOT_SERBIAN.search(_JOINTS.sub("", lower)):
         return True
     # Short capitals are abbreviations, whose letters in a row say nothing (СССР, ЦК).
-    if not (len(word) < 6 and word.isupper()):
-        if _CLUSTERS.search(lower) or (len(word) > 3 and _DOUBLED.search(lower) and not _SEAM.match(lower)):
-            return True
+    spelled_out = not (len(word) < 6 and word.isupper())
+    if spelled_out and (_CLUSTERS.search(lower) or _doubles(lower)):
+        return True
     if _HUMPS.search(word) and not _SERBIAN_HUMPS.fullmatch(word):
         return True
     if _has_stem(lower, foreign_words(), shortest=6):

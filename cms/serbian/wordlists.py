@@ -1,5 +1,6 @@
 """Reading of the word lists that ship with the package."""
 
+from functools import cache
 from importlib.resources import files
 
 
@@ -10,6 +11,7 @@ def lines(name: str) -> list[str]:
     return [line for line in stripped if line]
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """Return all words of ``data/<name>``."""
     return frozenset(word for line in lines(name) for word in line.split())
