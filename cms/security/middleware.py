@@ -9,10 +9,11 @@ ADMIN_PREFIX = "/admin/"
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """django-csp's middleware with a second policy for the admin.
+    """django-csp's middleware with policies of their own for the admin and for previews.
 
-    The admin's policy replaces the visitors' directive by directive, so what a view adds for itself with
-    django-csp's decorators still counts.
+    Wagtail renders a preview as a request within a request, for the page's own address, marked ``is_dummy``; the
+    admin's response then carries the headers of the inner one. What a view sets with django-csp's ``csp`` decorator
+    stands.
     """
 
     def get_policy_parts(
@@ -20,6 +21,10 @@ class PolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Return the parts of the policy for this response."""
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith(ADMIN_PREFIX) and not report_only and parts.config is None:
+        if report_only or parts.config is not None:
+            return parts
+        if getattr(request, "is_dummy", False):
+            parts.config = policies.PREVIEW
+        elif request.path_info.startswith(ADMIN_PREFIX):
             parts.config = policies.ADMIN
         return parts

@@ -30,6 +30,9 @@ ADMIN = {
     "frame-ancestors": [SELF],
 }
 
+# A visitor's page as the editor shows it beside its form.
+PREVIEW = {**PUBLIC, "frame-ancestors": [SELF]}
+
 # Features no page of ours uses, switched off for it and for everything it frames.
 UNUSED_FEATURES = (
     "accelerometer",

@@ -51,14 +51,22 @@ def test_a_page_that_only_looks_like_the_admin_gets_the_strict_policy(client, si
     assert directives(response)["script-src"] == {"'self'"}
 
 
-def test_only_previews_may_be_framed_and_only_by_this_site(admin, site_tree):
-    page = site_tree.sr.home
-    assert admin.get(page.url)["X-Frame-Options"] == "DENY"
-    revision = page.save_revision()
-    preview = admin.get(reverse("wagtailadmin_pages:revisions_view", args=[page.pk, revision.pk]))
-    assert preview.status_code == 200
-    assert preview["X-Frame-Options"] == "SAMEORIGIN"
-    assert directives(preview)["frame-ancestors"] == {"'self'"}
+def test_a_page_may_not_be_framed(client, site_tree):
+    assert client.get(site_tree.sr.home.url)["X-Frame-Options"] == "DENY"
+
+
+def test_a_preview_may_be_framed_by_the_editor_and_is_as_strict_as_the_page(site_tree):
+    """Wagtail runs it through the middleware as a request of its own."""
+    policy = directives(site_tree.sr.home.make_preview_request())
+    assert policy["frame-ancestors"] == {"'self'"}
+    assert policy["script-src"] == policy["style-src"] == {"'self'"}
+
+
+def test_the_view_that_shows_previews_lets_the_editor_frame_it(admin, site_tree):
+    response = admin.get(reverse("wagtailadmin_pages:preview_on_edit", args=[site_tree.sr.home.pk]))
+    assert response.status_code == 200
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+    assert directives(response)["frame-ancestors"] == {"'self'"}
 
 
 def test_every_page_says_what_else_it_does_not_do(client, site_tree):
