@@ -53,6 +53,8 @@ def when(event: EventPage) -> str:
     days = date_range_text(event.start_date, event.end_date, event.date_precision)
     if not event.start_time:
         return days
+    # The full stop of a Serbian ordinal number falls before a comma (Pravopis srpskoga jezika, 2010).
+    days = days.removesuffix(".")
     if event.is_several_days:
         beginning = time_range_text(event.start_time)
         return _("%(days)s, beginning at %(time)s") % {"days": days, "time": beginning}

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from wagtail.models import Locale, Page
 
-from cms.delivery.languages import SITE_VIEWS, SiteView, active_view, view_of_locale
+from cms.delivery.languages import SITE_VIEWS, SiteView, reader_view, view_of_locale
 from cms.translations.reading import address
 
 
@@ -36,14 +36,13 @@ def page_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
 
 def view_alternates(request: HttpRequest) -> list[Alternate]:
     """Where each view shows an address that is no page (search, errors): its translated address, else the front page."""
-    current = active_view()
+    current, here = reader_view(), request.get_full_path()
     alternates = []
     for view in SITE_VIEWS:
-        here = request.get_full_path()
-        there = here if view == current else translate_url(here, view.code)
-        if view != current and there == here:
+        there = here if view.locale_code == current.locale_code else translate_url(here, view.locale_code)
+        if there == here and view.locale_code != current.locale_code:
             there = f"/{view.code}/"
-        alternates.append(Alternate(view, there, view == current, is_written=False))
+        alternates.append(Alternate(view, view.script.address(there), view == current, is_written=False))
     return alternates
 
 
@@ -61,18 +60,28 @@ def _find_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
         translation.locale.language_code: translation
         for translation in page.get_translations(inclusive=True).live().public().select_related("locale")
     }
-    current = active_view()
+    current, missing = reader_view(), {}
     alternates = []
     for view in SITE_VIEWS:
         own = written.get(view.locale_code)
         if own:
-            url, full_url = own.get_url(request), own.get_full_url(request)
+            url, full_url = (
+                view.script.address(own.get_url(request)),
+                view.script.address(own.get_full_url(request)),
+            )
             alternates.append(Alternate(view, url, view == current, True, full_url, own))
-        else:
-            locale = Locale.objects.filter(language_code=view.locale_code).first()
-            url = address([page], locale, request)[0].reader_url if locale and page.pk else f"/{view.code}/"
-            alternates.append(Alternate(view, url, view == current, is_written=False))
+            continue
+        if view.locale_code not in missing:
+            missing[view.locale_code] = _fallback_url(page, view, request)
+        url = view.script.address(missing[view.locale_code])
+        alternates.append(Alternate(view, url, view == current, is_written=False))
     return alternates
+
+
+def _fallback_url(page: Page, view: SiteView, request: HttpRequest) -> str:
+    """Where a language that has no text of its own shows the page."""
+    locale = Locale.objects.filter(language_code=view.locale_code).first()
+    return address([page], locale, request)[0].reader_url if locale and page.pk else f"/{view.code}/"
 
 
 def _is_summary(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""The views of the site: each language, and later each script, in which a reader can have it.
+"""The views of the site: each language and each script in which a reader can have it.
 
 This is the one list that the switcher, hreflang, the choice at ``/`` and the ``lang`` attributes read. A view names the
 content locale it shows; two views may show the same one (Serbian in Latin and in Cyrillic letters).
@@ -14,6 +14,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from cms.delivery.script.active import active_script
+from cms.delivery.script.convert import Script
+
 COOKIE_AGE_SECONDS = 365 * 24 * 60 * 60
 
 
@@ -23,7 +26,8 @@ class SiteView:
 
     ``code`` is its URL prefix and cookie value, ``tag`` the BCP 47 tag for ``lang`` and hreflang, ``name`` its name in its
     own language, ``locale_code`` the content locale whose pages it shows, ``prefers`` the Accept-Language subtags that it
-    serves. The three texts are in the reader's language and say how a text in *this* language is announced elsewhere.
+    serves, ``script`` the one its Serbian text is converted to. The three texts are in the reader's language and say how a
+    text in *this* language is announced elsewhere.
     """
 
     code: str
@@ -35,6 +39,7 @@ class SiteView:
     language_mark: Promise
     available_only: Promise
     full_text: Promise
+    script: Script = Script.LATIN
 
 
 SITE_VIEWS = (
@@ -49,6 +54,18 @@ SITE_VIEWS = (
         language_mark=_("In Serbian"),
         available_only=_("Available only in Serbian"),
         full_text=_("The full text is available in Serbian"),
+    ),
+    SiteView(
+        code="sr-cyrl",
+        tag="sr-Cyrl",
+        name="Српски",
+        locale_code="sr-latn",
+        open_graph="sr_RS",
+        prefers=("sr-cyrl",),
+        language_mark=_("In Serbian"),
+        available_only=_("Available only in Serbian"),
+        full_text=_("The full text is available in Serbian"),
+        script=Script.CYRILLIC,
     ),
     SiteView(
         code="en",
@@ -76,8 +93,16 @@ def is_site_view(code: str | None) -> bool:
 
 
 def active_view() -> SiteView:
-    """The view in which the present request is answered."""
+    """The view of the content locale in which the present request is answered, before its text is put into a script."""
     return site_view(get_language())
+
+
+def reader_view() -> SiteView:
+    """The view that the reader gets: that of the active locale in the script asked for."""
+    view = active_view()
+    return next(
+        (v for v in SITE_VIEWS if (v.locale_code, v.script) == (view.locale_code, active_script())), view
+    )
 
 
 def view_of_locale(locale_code: str) -> SiteView:
@@ -98,7 +123,9 @@ def preferred_view(request: HttpRequest, among: Iterable[SiteView] = SITE_VIEWS)
     if remembered in among:
         return remembered
     for tag, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        for view in among:
-            if tag.split("-")[0] in view.prefers:
-                return view
+        # sr-Cyrl-RS asks for Cyrillic; sr and sr-RS leave the script to us.
+        for wanted in ("-".join(tag.split("-")[:2]), tag.split("-")[0]):
+            for view in among:
+                if wanted in view.prefers:
+                    return view
     return among[0]

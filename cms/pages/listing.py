@@ -1,12 +1,16 @@
 """A page that lists pages of one type, whatever language they are written in."""
 
-from django.core.paginator import Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.db import models
 from django.db.models import Q
+from django.http import Http404
 from wagtail.models import Page
 
 from cms.pages.base import BasePage
-from cms.translations.reading import present, readable_in
+from cms.pages.filters import ListFilters
+from cms.translations.reading import address, readable_in
+
+TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
 
 
 class ListingPage(BasePage):
@@ -38,11 +42,25 @@ class ListingPage(BasePage):
         items = self.get_item_model().objects.live().public().filter(below)
         return readable_in(items, self.locale)
 
+    def get_listed_items(self, request) -> models.QuerySet:
+        """The items that an address with the given parameters lists, before categories and tags narrow them."""
+        return self.get_items()
+
     def get_context(self, request, *args, **kwargs):
-        """Add ``page_of_items`` (a paginator page whose ``object_list`` is ready for cards)."""
+        """Add ``page_of_items`` (a paginator page whose ``object_list`` is ready for cards) and ``filters``.
+
+        Raises Http404 for a page of the list, a category or a tag that does not exist.
+        """
         context = super().get_context(request, *args, **kwargs)
-        paginator = Paginator(self.get_items(), self.per_page)
-        page_of_items = paginator.get_page(request.GET.get("page"))
-        page_of_items.object_list = present(page_of_items.object_list, self.locale, request)
+        items = self.get_listed_items(request)
+        context["filters"] = filters = ListFilters.from_request(request, items, self.locale)
+        paginator = Paginator(filters.narrow(items), self.per_page)
+        try:
+            page_of_items = paginator.page(request.GET.get("page") or 1)
+        except InvalidPage as error:
+            raise Http404 from error
+        images = getattr(self.get_item_model(), "teaser_image_fields", TEASER_IMAGE_FIELDS)
+        rows = page_of_items.object_list.select_related(*images)
+        page_of_items.object_list = address(rows, self.locale, request)
         context["page_of_items"] = page_of_items
         return context

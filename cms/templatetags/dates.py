@@ -28,5 +28,5 @@ def moment(value: dt.datetime) -> SafeString | str:
     if not value:
         return ""
     local = timezone.localtime(value)
-    text = f"{date_text(local.date())}, {time_range_text(local.time())}"
+    text = f"{date_text(local.date()).removesuffix('.')}, {time_range_text(local.time())}"
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), text)
