@@ -16,7 +16,7 @@ from .alphabet import LATIN_TO_CYRILLIC
 from .cyrillic import to_cyrillic
 from .latin import to_latin
 
-SENTENCES = Path(__file__).parent / "tests" / "data" / "sentences.txt"
+DATA = Path(__file__).parent / "tests" / "data"
 
 _MARKED = re.compile(r"\{([^}]*)\}|(lj|nj|dž)|(.)", re.IGNORECASE)
 
@@ -46,10 +46,20 @@ def decode(labelled: str) -> Sentence:
     return Sentence(re.sub(r"[{}|]", "", labelled), _MARKED.sub(letter, labelled))
 
 
-def read_sentences(path: Path = SENTENCES) -> tuple[list[Sentence], list[Sentence]]:
+def _labelled(name: str) -> list[Sentence]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [decode(line) for line in lines if not line.startswith("#")]
+
+
+def read_sentences() -> tuple[list[Sentence], list[Sentence]]:
     """Return the tuning half (odd lines) and the held-out half (even lines)."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return [decode(line) for line in lines[0::2]], [decode(line) for line in lines[1::2]]
+    sentences = _labelled("sentences.txt")
+    return sentences[0::2], sentences[1::2]
+
+
+def read_fresh() -> list[Sentence]:
+    """Return the sentences that were written after the rules."""
+    return _labelled("sentences_fresh.txt")
 
 
 @dataclass
@@ -110,7 +120,7 @@ def converters() -> Iterator[tuple[str, Callable[[str], str], Callable[[str], st
     try:
         from serbian_translit import srp
 
-        yield "serbian-translit", srp.to_cyrillic, srp.to_latin
+        yield "serbian-translit", srp.to_cyr, srp.to_lat
     except ImportError:
         pass
     try:
@@ -146,6 +156,7 @@ def report(tuning: list[Sentence], held_out: list[Sentence]) -> Iterator[str]:
         yield name
         yield f"  to Cyrillic, tuning half:   {score(cyrillic, tuning)}"
         yield f"  to Cyrillic, held-out half: {score(cyrillic, held_out)}"
+        yield f"  to Cyrillic, fresh set:     {score(cyrillic, read_fresh())}"
         if latin:
             yield f"  to Latin, held-out half:    {score(latin, held_out, back=True)}"
         yield f"  to Cyrillic, 100 KB:        {1000 * seconds_per_100_kb(cyrillic, text):.0f} ms"
