@@ -83,7 +83,10 @@ def _give_up_slugs(apps, page_ids) -> None:
 
 
 def _create_home_page(apps, root, locale, translation_key, title, slug):
-    last = apps.get_model("wagtailcore", "Page").objects.filter(depth=2).order_by("-path").first()
+    siblings = apps.get_model("wagtailcore", "Page").objects.filter(depth=2)
+    if siblings.filter(slug=slug).exists():
+        slug = f"{slug}-{locale.language_code}"
+    last = siblings.order_by("-path").first()
     path = _path_after(last.path) if last else root.path + "0001"
     now = timezone.now()
     home = apps.get_model("home", "HomePage")(
