@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "cms.security.middleware.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.delivery.script.middleware.ScriptMiddleware",
     "cms.api.middleware.SiteLocaleMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -73,3 +73,44 @@ def convert_xml(text: str, script: Script) -> str:
     text = XML_CATEGORY.sub(convert, XML_TEXT.sub(convert, text))
     text = XML_ADDRESS.sub(lambda found: found["open"] + script.address(found["url"]), text)
     return XML_LANGUAGE.sub(lambda found: found["open"] + script.tag, text)
+
+
+CALENDAR_TEXTS = frozenset(
+    {"SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME", "CATEGORIES", "COMMENT"}
+)
+CALENDAR_LANGUAGE = re.compile("LANGUAGE=sr-Latn", re.IGNORECASE)
+CALENDAR_ESCAPE = re.compile(r"(\\[nN,;\\])")
+LINE_OCTETS = 75
+
+
+def convert_calendar(text: str, script: Script) -> str:
+    """An iCalendar file with its texts, addresses and language in ``script`` (RFC 5545; lines are folded anew)."""
+    unfolded = re.sub(r"\r?\n[ \t]", "", text)
+    lines = [_convert_line(line, script) for line in unfolded.splitlines()]
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _convert_line(line: str, script: Script) -> str:
+    head, colon, value = line.partition(":")
+    name = head.partition(";")[0].upper()
+    if name == "URL":
+        return f"{head}:{script.address(value)}"
+    if name not in CALENDAR_TEXTS:
+        return line
+    # The letter of an escaped line break is no text.
+    pieces = CALENDAR_ESCAPE.split(value)
+    pieces[::2] = [script.convert(piece) for piece in pieces[::2]]
+    return f"{CALENDAR_LANGUAGE.sub(f'LANGUAGE={script.tag}', head)}{colon}{''.join(pieces)}"
+
+
+def _fold(line: str) -> str:
+    """The line with a break and a space before every 76th octet, never inside a character (RFC 5545, 3.1)."""
+    folded, octets = [], 0
+    for character in line:
+        size = len(character.encode())
+        if octets + size > LINE_OCTETS:
+            folded.append("\r\n ")
+            octets = 1
+        folded.append(character)
+        octets += size
+    return "".join(folded)

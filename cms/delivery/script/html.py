@@ -57,6 +57,8 @@ class _Converter(HTMLParser):
         self.pieces: list[str] = []
         self._open: list[tuple[str, bool]] = []
         self._json: list[str] | None = None
+        # The depth of the outermost open element with translate="no", which holds for all inside it; 0 for none.
+        self._untranslated = 0
 
     @property
     def _is_serbian(self) -> bool:
@@ -68,6 +70,8 @@ class _Converter(HTMLParser):
         self.pieces.append(self._convert_tag(tag, attributes, is_serbian))
         if tag not in VOID_ELEMENTS:
             self._open.append((tag, is_serbian and tag not in UNTOUCHED_ELEMENTS))
+            if attributes.get("translate") == "no" and not self._untranslated:
+                self._untranslated = len(self._open)
         if tag == "script" and attributes.get("type") == "application/ld+json":
             self._json = []
 
@@ -82,6 +86,8 @@ class _Converter(HTMLParser):
         for depth in range(len(self._open) - 1, -1, -1):
             if self._open[depth][0] == tag:
                 del self._open[depth:]
+                if depth < self._untranslated:
+                    self._untranslated = 0
                 break
 
     def handle_data(self, data):
@@ -109,7 +115,7 @@ class _Converter(HTMLParser):
         self.pieces.append(f"<?{data}>")
 
     def _language_of(self, tag: str, attributes: dict[str, str]) -> bool:
-        if attributes.get("translate") == "no":
+        if attributes.get("translate") == "no" or self._untranslated:
             return False
         if "lang" in attributes:
             return attributes["lang"].lower() in {"sr", "sr-latn", "sr-rs"}
