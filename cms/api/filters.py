@@ -140,8 +140,9 @@ class TermFilter(PageFilter):
         """Narrow by category and tag together."""
         for name, (model, relation) in self.terms.items():
             if name in view.query:
+                filed = self._filed_types(name, relation, view)
                 keys = self._keys(name, model, view)
-                queryset = queryset.filter(self._filed_under(relation, keys, name, view))
+                queryset = queryset.filter(self._filed_under(filed, relation, keys))
         return queryset
 
     def _keys(self, name: str, model: type[Term], view: Any) -> list[Any]:
@@ -152,20 +153,27 @@ class TermFilter(PageFilter):
         unknown = [slug for slug in view.query[name] if slug not in found]
         if unknown:
             some = terms.order_by("slug").values_list("slug", flat=True).distinct()[:100]
-            raise ParameterError(name, f"There is no {name} {', '.join(unknown)} in this language.", some)
+            raise ParameterError(
+                name,
+                f"There is no {name} {', '.join(unknown)} in this language.",
+                list(some) or "none exist yet",
+            )
         same_slug = terms.filter(slug__in=view.query[name])
         return list(same_slug.values_list("translation_key", flat=True))
 
-    def _filed_under(self, relation: str, keys: list[Any], name: str, view: Any) -> Q:
+    def _filed_types(self, name: str, relation: str, view: Any) -> list[type[Page]]:
         filed = [model for model in view.models if issubclass(model, ClassifiedFields)]
         if not filed:
             allowed = [label for label, model in page_types().items() if issubclass(model, ClassifiedFields)]
             raise ParameterError(
                 name, f"Pages of this type have no {relation}.", [f"type={one}" for one in allowed]
             )
+        return filed
+
+    def _filed_under(self, types: list[type[Page]], relation: str, keys: list[Any]) -> Q:
         condition = Q(pk__in=[])
-        for model in filed:
-            members = model.objects.filter(**{f"{relation}__translation_key__in": keys})
+        for model in types:
+            members = model._default_manager.filter(**{f"{relation}__translation_key__in": keys})
             condition |= Q(pk__in=members.values("pk"))
         return condition
 

@@ -27,7 +27,7 @@ def match_language(tag: str) -> str | None:
         offered = _TAG.match(code)
         same_language = offered["language"] == asked["language"].lower()
         script = (asked["script"] or "").lower()
-        if same_language and script in ("", (offered["script"] or "").lower()):
+        if same_language and script in ("", (offered["script"] or "latn").lower()):
             return code
     return None
 

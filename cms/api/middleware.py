@@ -1,7 +1,8 @@
 """Language by address, except where programs ask."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
@@ -23,7 +24,7 @@ class SiteLocaleMiddleware(LocaleMiddleware):
         else:
             super().process_request(request)
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Redirect and mark the language as Django does, but not for the API."""
         if request.path_info.startswith(PREFIX):
             return response

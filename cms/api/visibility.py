@@ -20,6 +20,7 @@ from wagtail.models import (
     ReferenceIndex,
     Site,
 )
+from wagtail.query import PageQuerySet
 
 from cms.api.errors import ParameterError
 
@@ -68,7 +69,7 @@ class Visibility:
             condition &= ~Q(path__startswith=path)
         return condition
 
-    def pages(self, model: type[Page] = Page) -> QuerySet:
+    def pages(self, model: type[Page] = Page) -> PageQuerySet:
         """The public pages of a type."""
         return model._default_manager.filter(self.is_public)
 

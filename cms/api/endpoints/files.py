@@ -11,7 +11,7 @@ from cms.api import parameters
 from cms.api.endpoints.base import PublicViewSet, page_of
 from cms.api.errors import ParameterError
 from cms.api.reading import Reading
-from cms.api.selection import select
+from cms.api.selection import Selection, select
 
 
 class FilesAPIViewSet(PublicViewSet):
@@ -33,22 +33,20 @@ class FilesAPIViewSet(PublicViewSet):
     def listing_view(self, request: Request) -> Response:
         """Files as rows; these have the same fields as a file on its own."""
         self.read_query(self.list_parameters)
+        selection = self.choose()
         files = self.visibility.files(self.model).order_by(*self.order(), "pk")
         total, found = self.window(files)
-        reading = self.file_reading()
-        return page_of(total, [self.to_json(file, reading) for file in found])
+        reading = self.reading()
+        return page_of(total, [self.to_json(file, selection, reading) for file in found])
 
     def detail_view(self, request: Request, pk: int) -> Response:
         """One file."""
         self.read_query(self.detail_parameters)
+        selection = self.choose()
         found = self.visibility.files(self.model).filter(pk=pk).first()
         if found is None:
             raise Http404
-        return Response(self.to_json(found, self.file_reading()))
-
-    def file_reading(self) -> Reading:
-        """Texts of a file are in the reader's language, or the site's default one."""
-        return self.reading()
+        return Response(self.to_json(found, selection, self.reading()))
 
     def order(self) -> list[str]:
         """The order asked for; raises ParameterError for a field by which files cannot be ordered."""
@@ -60,10 +58,13 @@ class FilesAPIViewSet(PublicViewSet):
             )
         return asked
 
-    def to_json(self, file: Any, reading: Reading) -> dict[str, Any]:
-        """The chosen fields of one file."""
+    def choose(self) -> Selection:
+        """The fields asked for; raises ParameterError for one that there is not."""
         names = (*self.meta_fields, *self.fields)
-        selection = select(self.query.get("fields"), names, names)
+        return select(self.query.get("fields"), names, names)
+
+    def to_json(self, file: Any, selection: Selection, reading: Reading) -> dict[str, Any]:
+        """The chosen fields of one file."""
         meta = {
             "type": self.model._meta.label,
             "detail_url": reading.absolute(

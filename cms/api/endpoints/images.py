@@ -14,10 +14,10 @@ class ImagesAPIViewSet(FilesAPIViewSet):
     """Pictures with their texts, and the files made of them for each use. The uploaded file is never given."""
 
     model = CmsImage
-    fields = ("id", "alt", "credit", "width", "height", "sizes")
+    fields = ("id", "alt", "credit", "width", "height", "renditions")
 
     def describe(self, file: CmsImage, reading: Reading) -> dict[str, Any]:
-        """``width`` and ``height`` are the original's; ``sizes`` has one picture for each use."""
+        """``width`` and ``height`` are the original's; ``renditions`` has one picture for each use."""
         language = reading.reader.language_code if reading.reader else content_languages()[0]
         return {
             "id": file.pk,
@@ -25,5 +25,5 @@ class ImagesAPIViewSet(FilesAPIViewSet):
             "credit": file.credit,
             "width": file.width,
             "height": file.height,
-            "sizes": {size: picture(file, size, reading, language=language) for size in SIZES},
+            "renditions": {size: picture(file, size, reading, language=language) for size in SIZES},
         }

@@ -22,10 +22,11 @@ from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
 from cms.pages.base import BasePage
 
+A_PATH = "a path of the site, such as /en/news/"
 HTML_PATH = Parameter(
     "html_path",
     parameters.text,
-    "a path of the site, such as /en/news/",
+    A_PATH,
     "The address at which readers find the page.",
 )
 ID = Parameter("id", parameters.page_id, "a page's id", "The number of the page.")
@@ -122,7 +123,7 @@ class PagesAPIViewSet(PublicViewSet):
         if "html_path" in self.query:
             return self.lead_to_path(self.query["html_path"])
         if "id" not in self.query:
-            raise ParameterError("html_path", "Give 'html_path' or 'id'.", HTML_PATH.allowed)
+            raise ParameterError("html_path", "Give 'html_path' or 'id'.", A_PATH)
         if not self.visibility.pages().filter(pk=self.query["id"]).exists():
             raise Http404
         return self.lead_to(self.query["id"])
@@ -133,9 +134,10 @@ class PagesAPIViewSet(PublicViewSet):
         A text shown for want of a translation is found under either language; a query string does not matter.
         """
         try:
-            parts = [part for part in unquote(urlsplit(html_path).path).split("/") if part]
+            address = html_path if "://" in html_path else f"/{html_path.lstrip('/')}"
+            parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
         except ValueError as error:
-            raise ParameterError("html_path", "That is not a path.", HTML_PATH.allowed) from error
+            raise ParameterError("html_path", "That is not a path.", A_PATH) from error
         has_prefix = bool(parts) and parts[0] in content_languages()
         code = parts[0] if has_prefix else content_languages()[0]
         with translation.override(code):

@@ -1,7 +1,7 @@
 """Pictures: never the uploaded file, always the sizes made from it."""
 
 from collections.abc import Iterable
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from cms.api.reading import Reading
 from cms.images.models import CmsImage
@@ -53,9 +53,9 @@ def picture(
     Gives ``None`` where there is no image, or its file is gone.
     """
     described = rendition_dict(image, size, **texts)
-    if described is None:
+    if image is None or described is None:
         return None
-    return {"id": image.pk, "caption": caption, **absolute_addresses(described, reading)}
+    return cast("Picture", {"id": image.pk, "caption": caption, **absolute_addresses(described, reading)})
 
 
 ADDRESSES = frozenset(["url", "src", "html_url", "download_url"])

@@ -1,0 +1,23 @@
+"""Counting queries by name."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+_TABLE = re.compile(r'FROM "(\w+)"')
+
+
+def named_queries(call: Callable[[], Any]) -> list[str]:
+    """The queries that a call makes, each by the table it reads; a count is marked."""
+    with CaptureQueriesContext(connection) as captured:
+        call()
+    return [_name(query["sql"]) for query in captured.captured_queries]
+
+
+def _name(sql: str) -> str:
+    found = _TABLE.search(sql)
+    table = found[1] if found else sql[:60]
+    return f"count {table}" if sql.startswith("SELECT COUNT(") else table

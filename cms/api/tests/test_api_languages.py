@@ -1,0 +1,36 @@
+"""Language tags as clients write them."""
+
+import pytest
+
+from cms.api.languages import language_tag, match_language
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("sr", "sr-latn"),
+        ("SR", "sr-latn"),
+        ("sr-Latn", "sr-latn"),
+        ("sr_Latn", "sr-latn"),
+        ("sr-RS", "sr-latn"),
+        ("sr-Latn-RS", "sr-latn"),
+        ("sr-Latn-688", "sr-latn"),
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("en-Latn-GB", "en"),
+        ("en-Cyrl", None),
+        ("sr-Cyrl", None),
+        ("sr-Cyrl-RS", None),
+        ("de", None),
+        ("", None),
+        ("sr-", None),
+        ("sr-Latn-RS-x-more", None),
+        ("../en", None),
+    ],
+)
+def test_tag_means_content_language(tag, code):
+    assert match_language(tag) == code
+
+
+def test_codes_are_written_as_html_likes_them():
+    assert [language_tag(code) for code in ("sr-latn", "en")] == ["sr-Latn", "en"]
