@@ -23,7 +23,7 @@ from .cyrillic_words import (
     spell,
 )
 from .exceptions import Exceptions, exceptions_pattern, wanted_form
-from .foreign import english_spans
+from .foreign import english_spans, head_nouns
 from .latin import to_latin
 from .lookalikes import repair_lookalikes
 from .protect import PROTECTED
@@ -34,6 +34,7 @@ _WORD = r"\w+(?:['’‑-]\w+)*['’]?"
 _EASY = r"(?<![^\s„“(])[A-Za-zčćđšžČĆĐŠŽ]+(?=[\s,;!?“”)]|[.:…](?:\s|\Z)|\Z)"
 _SERBIAN_MARK = re.compile("[čćđšžČĆĐŠŽ]")
 _ARTICLES = frozenset({"Le", "La", "El"})
+_JOINTS = (" ", "\u00a0", " & ", "-")
 _SENTENCE_END = re.compile(r"[!?\n:„“]|\.\s")
 
 
@@ -67,7 +68,7 @@ class _Line:
         self.open: list[int] = []
         self.foreign = 0
         cyrillic = len(CYRILLIC_LETTER.findall(text)) if CYRILLIC_LETTER.search(text) else 0
-        self.mostly_cyrillic = bool(cyrillic) and cyrillic >= len(LATIN_LETTER.findall(text))
+        self.typed_in_cyrillic = bool(cyrillic) and 2 * cyrillic >= len(LATIN_LETTER.findall(text))
 
     def convert(self) -> str:
         """Return the line in Cyrillic."""
@@ -98,7 +99,7 @@ class _Line:
 
     def _word(self, word: str, start: int, end: int) -> None:
         kind, spelled = settle(word)
-        if self.mostly_cyrillic and not _SERBIAN_MARK.search(word) and not CYRILLIC_LETTER.search(word):
+        if self.typed_in_cyrillic and not _SERBIAN_MARK.search(word) and not CYRILLIC_LETTER.search(word):
             kind, spelled = PLAIN, word
         if kind == FOREIGN:
             self.foreign += 1
@@ -133,27 +134,34 @@ class _Line:
         left, right = self._foreign_beside(index, -1), self._foreign_beside(index, +1)
         if left and right:
             return True
-        word = self.words[index].latin
-        company = left or right
+        word, company = self.words[index].latin, left or right
         if not company or not (word[0].isupper() and company.latin[0].isupper()):
+            return False
+        if right and word.lower() in head_nouns() and not self._follows_shared(index):
             return False
         return len(word) > 2 or word in _ARTICLES
 
+    def _adjacent(self, index: int, step: int) -> _Word | None:
+        """Return the word before or after if only a space, a hyphen or an ampersand stands between."""
+        if not 0 <= index + step < len(self.words):
+            return None
+        first, second = sorted((index, index + step))
+        between = self.text[self.words[first].end : self.words[second].start]
+        return self.words[index + step] if between in _JOINTS else None
+
+    def _follows_shared(self, index: int) -> bool:
+        before = self._adjacent(index, -1)
+        return before is not None and before.kind == SHARED and before.latin[0].isupper()
+
     def _foreign_beside(self, index: int, step: int) -> _Word | None:
-        """Return the nearest surely foreign word over words that English shares, with only spaces between."""
+        """Return the nearest surely foreign word, over at most two words that English shares."""
         for _ in range(3):
-            other = index + step
-            if not 0 <= other < len(self.words):
+            word = self._adjacent(index, step)
+            if word is None or word.kind == FOREIGN:
+                return word
+            if word.kind != SHARED:
                 return None
-            first, second = sorted((index, other))
-            between = self.text[self.words[first].end : self.words[second].start]
-            if between not in (" ", "\u00a0", " & ", "-"):
-                return None
-            index = other
-            if self.words[index].kind == FOREIGN:
-                return self.words[index]
-            if self.words[index].kind != SHARED:
-                return None
+            index += step
         return None
 
 
@@ -162,7 +170,7 @@ def to_cyrillic(text: str, exceptions: Exceptions | None = None) -> str:
 
     What is in Cyrillic already stays. What a Serbian text keeps in Latin letters stays too: addresses, file
     names, code, @handles and #hashtags, units, Roman numerals, foreign words and names, English sentences and
-    quotations (``docs/serbian.md`` gives the rules). In a line that is mostly Cyrillic, Latin words without
+    quotations (``docs/serbian.md`` gives the rules). In a line with a third of its letters or more in Cyrillic, Latin words without
     č, ć, đ, š, ž were left in Latin on purpose and stay. The result is in NFC.
 
     ``exceptions`` maps a word or phrase, found as a whole word in any case, to the form wanted in its place; inflected

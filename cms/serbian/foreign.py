@@ -43,7 +43,13 @@ def foreign_words() -> frozenset[str]:
 @cache
 def shared_words() -> frozenset[str]:
     """Return the lower-case words that are Serbian as well as English."""
-    return words("foreign_context.txt")
+    return frozenset(word.lstrip("+") for word in words("foreign_context.txt"))
+
+
+@cache
+def head_nouns() -> frozenset[str]:
+    """Return the shared words that are Serbian when a foreign name follows them (hotel, film, festival)."""
+    return frozenset(word[1:] for word in words("foreign_context.txt") if word.startswith("+"))
 
 
 @cache

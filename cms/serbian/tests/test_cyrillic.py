@@ -285,6 +285,10 @@ def test_words_shared_with_english_follow_their_company():
         prvi red → први ред
         Red vožnje → Ред вожње
         Google i Facebook → Google и Facebook
+        Hotel Hyatt i Festival Exit → Хотел Hyatt и Фестивал Exit
+        Test kompanije Pfizer → Тест компаније Pfizer
+        Plan Microsofta → План Microsofta
+        Grand Hotel Express → Grand Hotel Express
     """)
 
 
