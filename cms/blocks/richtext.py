@@ -16,7 +16,7 @@ from cms.blocks.email import encode_mailto, obfuscate_emails
 
 # No images and embeds: they have blocks of their own, with alternative texts and translations (traps.md, 23). No headings
 # either: heading blocks give them an address and keep them in order.
-FEATURES = ["bold", "italic", "superscript", "link", "document-link", "ol", "ul", "hr"]
+FEATURES = ["bold", "italic", "foreign", "superscript", "link", "document-link", "ol", "ul", "hr"]
 
 
 class StoryRichText(RichText):

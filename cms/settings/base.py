@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cms.documents",
     "cms.taxonomy",
     "cms.translations",
+    "cms.delivery.script",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.api.v2",

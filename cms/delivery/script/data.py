@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from cms.delivery.script.convert import Script
+from cms.delivery.script.writing import Writing
 
 TEXT_KEYS = frozenset(
     {
@@ -32,7 +33,7 @@ LANGUAGE_KEYS = frozenset({"inLanguage", "language"})
 LATIN_TAG = Script.LATIN.tag
 
 
-def convert_json(value: Any, script: Script, key: str = "") -> Any:
+def convert_json(value: Any, script: Script | Writing, key: str = "") -> Any:
     """A JSON document (JSON-LD, JSON Feed) with its texts, addresses and language tags in ``script``.
 
     Texts are the values of keys that schema.org and JSON Feed define for people to read; everything else is left alone.
@@ -50,7 +51,7 @@ def convert_json(value: Any, script: Script, key: str = "") -> Any:
     return script.address(value)
 
 
-def convert_json_text(text: str, script: Script) -> str:
+def convert_json_text(text: str, script: Script | Writing) -> str:
     """``convert_json`` for a document in its written form."""
     return json.dumps(convert_json(json.loads(text), script), ensure_ascii=False)
 
@@ -64,7 +65,7 @@ XML_ADDRESS = re.compile(r"(?P<open>[\">])(?P<url>https?://[^/<>\"\s]+/sr-latn/)
 XML_LANGUAGE = re.compile(r"(?P<open><language>|xml:lang=\")sr-Latn\b", re.IGNORECASE)
 
 
-def convert_xml(text: str, script: Script) -> str:
+def convert_xml(text: str, script: Script | Writing) -> str:
     """An RSS or Atom feed with its texts, addresses and language in ``script``."""
 
     def convert(found: re.Match) -> str:
@@ -83,14 +84,14 @@ CALENDAR_ESCAPE = re.compile(r"(\\[nN,;\\])")
 LINE_OCTETS = 75
 
 
-def convert_calendar(text: str, script: Script) -> str:
+def convert_calendar(text: str, script: Script | Writing) -> str:
     """An iCalendar file with its texts, addresses and language in ``script`` (RFC 5545; lines are folded anew)."""
     unfolded = re.sub(r"\r?\n[ \t]", "", text)
     lines = [_convert_line(line, script) for line in unfolded.splitlines()]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 
-def _convert_line(line: str, script: Script) -> str:
+def _convert_line(line: str, script: Script | Writing) -> str:
     head, colon, value = line.partition(":")
     name = head.partition(";")[0].upper()
     if name == "URL":

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from cms.delivery.script.convert import Script
 from cms.delivery.script.data import convert_json
+from cms.delivery.script.writing import Writing
 
 HUMAN_ATTRIBUTES = frozenset(
     {"alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-valuetext"}
@@ -36,7 +37,7 @@ VOID_ELEMENTS = frozenset(
 ATTRIBUTE = re.compile(r"""([^\s/>="']+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)""")
 
 
-def convert_html(html: str, script: Script) -> str:
+def convert_html(html: str, script: Script | Writing) -> str:
     """The page with its Serbian text, human attributes and links in ``script``.
 
     Serbian is what stands under ``lang="sr"`` or ``lang="sr-Latn"``; ``translate="no"``, other languages, code and form
@@ -51,7 +52,7 @@ def convert_html(html: str, script: Script) -> str:
 class _Converter(HTMLParser):
     """Copies the source, converting as it goes. ``_open`` holds, for each open element, whether its text is Serbian."""
 
-    def __init__(self, script: Script):
+    def __init__(self, script: Script | Writing):
         super().__init__(convert_charrefs=False)
         self.script = script
         self.pieces: list[str] = []

@@ -9,8 +9,10 @@ from django.http import HttpResponse
 from cms.delivery.script.convert import CYRILLIC_LETTER, Script
 from cms.delivery.script.data import convert_calendar, convert_json_text, convert_xml
 from cms.delivery.script.html import convert_html
+from cms.delivery.script.models import script_exceptions
+from cms.delivery.script.writing import Writing
 
-CONVERTERS: dict[str, Callable[[str, Script], str]] = {
+CONVERTERS: dict[str, Callable[[str, Writing], str]] = {
     "text/html": convert_html,
     "application/rss+xml": convert_xml,
     "application/atom+xml": convert_xml,
@@ -37,7 +39,8 @@ def convert_response(response: HttpResponse, script: Script) -> HttpResponse:
     text = response.content.decode(response.charset)
     if script is Script.LATIN and not CYRILLIC_LETTER.search(text):
         return response
-    response.content = _converted(response.content, text, converter, script)
+    writing = Writing(script, script_exceptions() if script is Script.CYRILLIC else {})
+    response.content = _converted(response.content, text, converter, writing)
     if response.has_header("Content-Length"):
         response["Content-Length"] = str(len(response.content))
     if script is Script.CYRILLIC and response.has_header("Content-Language"):
@@ -45,12 +48,16 @@ def convert_response(response: HttpResponse, script: Script) -> HttpResponse:
     return response
 
 
-def _converted(content: bytes, text: str, converter: Callable[[str, Script], str], script: Script) -> bytes:
+def _converted(
+    content: bytes, text: str, converter: Callable[[str, Writing], str], writing: Writing
+) -> bytes:
     if PERSONAL_MARK in content:
-        return converter(text, script).encode()
-    key = f"script-{script.value}-{hashlib.blake2b(content, digest_size=20).hexdigest()}"
+        return converter(text, writing).encode()
+    exceptions = repr(sorted(writing.exceptions.items())).encode()
+    digest = hashlib.blake2b(content + exceptions, digest_size=20).hexdigest()
+    key = f"script-{writing.script.value}-{digest}"
     converted = cache.get(key)
     if converted is None:
-        converted = converter(text, script).encode()
+        converted = converter(text, writing).encode()
         cache.set(key, converted, CACHE_SECONDS)
     return converted

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.blocks.email import mail_link
 from cms.delivery.script.convert import Script
 from cms.delivery.script.html import convert_html
 
@@ -26,6 +27,10 @@ def cyrillic(html: str, lang: str = "sr-Latn") -> str:
         (
             '<a href="/sr-latn/vesti/" hreflang="sr-Latn">a</a>',
             '<a href="/sr-latn/vesti/" hreflang="sr-Latn">а</a>',
+        ),
+        (
+            '<ul translate="no"><li><a lang="sr-Latn">Srpski</a></li></ul><p>a</p>',
+            '<ul translate="no"><li><a lang="sr-Latn">Srpski</a></li></ul><p>а</p>',
         ),
         ('<span translate="no">Latinica</span> a', '<span translate="no">Latinica</span> а'),
         (
@@ -87,3 +92,8 @@ def test_meta_texts_json_ld_and_language_are_converted():
 def test_latin_readers_get_latin_whatever_the_editor_typed():
     page = convert_html('<html lang="sr-Latn"><p>Љубав у НИШУ и Niš</p></html>', Script.LATIN)
     assert page == '<html lang="sr-Latn"><p>Ljubav u NIŠU i Niš</p></html>'
+
+
+def test_protected_addresses_come_out_as_they_went_in():
+    link = mail_link("ljubica.nj@primer.rs")
+    assert cyrillic(f"<p>Pišite: {link}</p>") == f"<p>Пишите: {link}</p>"

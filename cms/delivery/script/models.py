@@ -1,0 +1,71 @@
+"""Editors' own corrections of the conversion to Cyrillic."""
+
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+CACHE_KEY = "script-exceptions"
+
+
+class ScriptException(index.Indexed, models.Model):
+    """A word or phrase, and the form it is given in Cyrillic text; the same word as its form keeps it in Latin."""
+
+    word = models.CharField(
+        _("word"),
+        max_length=120,
+        unique=True,
+        help_text=_("As it stands in Latin text, in one of its forms."),
+    )
+    cyrillic = models.CharField(
+        _("in Cyrillic text"),
+        max_length=120,
+        help_text=_(
+            "What readers of Cyrillic get, for instance “Мајкрософт”; write the word itself to keep it."
+        ),
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("word"), FieldPanel("cyrillic")]), FieldPanel("note")]
+    search_fields = [
+        index.SearchField("word"),
+        index.AutocompleteField("word"),
+        index.SearchField("cyrillic"),
+    ]
+
+    class Meta:
+        verbose_name = _("Cyrillic exception")
+        verbose_name_plural = _("Cyrillic exceptions")
+        ordering = ["word"]
+
+    def __str__(self) -> str:
+        return f"{self.word} → {self.cyrillic}"
+
+    def save(self, *args, **kwargs):
+        """Save, and let every page be converted anew."""
+        super().save(*args, **kwargs)
+        cache.delete(CACHE_KEY)
+
+    def delete(self, *args, **kwargs):
+        """Delete, and let every page be converted anew."""
+        deleted = super().delete(*args, **kwargs)
+        cache.delete(CACHE_KEY)
+        return deleted
+
+    def clean(self):
+        """Raise ValidationError on ``word`` when another row has it in other letters' case."""
+        super().clean()
+        twin = ScriptException.objects.filter(word__iexact=self.word).exclude(pk=self.pk)
+        if twin.exists():
+            raise ValidationError({"word": _("This word is in the list already.")})
+
+
+def script_exceptions() -> dict[str, str]:
+    """The whole list, by word. One query after a change, none otherwise."""
+    exceptions = cache.get(CACHE_KEY)
+    if exceptions is None:
+        exceptions = dict(ScriptException.objects.values_list("word", "cyrillic"))
+        cache.set(CACHE_KEY, exceptions, None)
+    return exceptions
