@@ -4,12 +4,7 @@ The files follow ISO 32000-1: one font of the standard fourteen, with the letter
 their glyph names, which is enough for readers to show them and for programs to take the text out again.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 A4 = (595, 842)
 MARGIN = 64

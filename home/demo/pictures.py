@@ -1,7 +1,5 @@
 """Pictures by key: which scene draws each, in which shape, and what it shows, in both languages."""
 
-from __future__ import annotations
-
 import zlib
 from dataclasses import dataclass, field
 from typing import Any

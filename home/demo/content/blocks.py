@@ -1,9 +1,7 @@
 """Short names for the blocks of a story, so that content reads as a text and not as a data structure.
 
-Rich text is HTML. A link to a page of the demo is written ``<a href="page:key">``, to a file ``<a href="file:key">``.
+Rich text is HTML. A link to a page of the demo is written ``<a href="page:key">``.
 """
-
-from __future__ import annotations
 
 from .schema import EMPTY, Block, FileKey, PageKey, PictureKey, Text
 
@@ -54,13 +52,15 @@ def files(title: Text, *documents: tuple[str, Text] | str) -> Block:
     return Block("document_list", {"title": title, "documents": values})
 
 
-def button(text: Text, page: str = "", url: str = "", file: str = "", style: str = "primary") -> Block:
+def button(
+    text: Text, page: str = "", url: str = "", file: FileKey | None = None, style: str = "primary"
+) -> Block:
     """Return a button to one target: a page, an address elsewhere or a file."""
     value = {
         "text": text,
         "page": PageKey(page) if page else None,
         "url": url,
-        "document": FileKey(file) if file else None,
+        "document": file,
         "style": style,
     }
     return Block("button", value)

@@ -1,7 +1,5 @@
 """Days counted from today, so that the demo always has something ahead, and dates as texts say them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo

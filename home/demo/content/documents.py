@@ -1,7 +1,5 @@
 """Files of the demo site, in both languages: a few pages of text each, made into PDF by `home.demo.pdf`."""
 
-from __future__ import annotations
-
 from .schema import Document
 
 

@@ -1,7 +1,5 @@
 """All events of the demo site."""
 
-from __future__ import annotations
-
 from .calendar import Calendar
 from .events_ahead import AHEAD
 from .events_past import PAST

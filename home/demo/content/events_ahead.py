@@ -1,11 +1,9 @@
 """What is going on today or still to come."""
 
-from __future__ import annotations
-
 from . import calendar as when
 from .blocks import card, figures, files, head, notice, para, quote, ref
 from .calendar import Calendar, at
-from .schema import Brokerage, Event, Participant, Progress, Session, Text, same
+from .schema import Brokerage, Event, FileKey, Participant, Progress, Session, Text, same
 
 HOUSE = Participant(
     "organiser", Text("Kuća klastera", "Cluster House"), Text("Niš", "Niš"), "https://example.org/"
@@ -172,7 +170,7 @@ def gathering(cal: Calendar) -> Event:
             Text("Trideset stolova, dvadeset minuta po razgovoru, raspored unapred. Tražimo drvo, tekstil, hranu i obradu metala.",
                  "Thirty tables, twenty minutes a meeting, a timetable in advance. We look for wood, textiles, food and metalworking."),
             at(cal.day(19), "16:00"), "https://example.org/susret/prijava"),
-        agenda="agenda-sr",
+        agenda=FileKey("agenda-sr", "agenda-en"),
         body=[
             para("<p>Susret je radni: manje govora, više stolova. Prvi dan je za ono što se uči, drugi za ono što se prodaje, a treći za ono što se "
                  "dogovara. Prenos uživo obuhvata prvi i treći dan; poslovni razgovori se ne prenose.</p>",

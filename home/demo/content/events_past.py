@@ -1,7 +1,5 @@
 """What has been: with a report and photos where they belong, and three from the archive."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from .blocks import figures, para, pic, quote

@@ -1,7 +1,5 @@
 """What frames the pages: the home page, section pages, contact form, menus, footer and settings."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from .blocks import card, figures, head, para, ref

@@ -1,7 +1,5 @@
 """All galleries of the demo site; the photos themselves are in `content.photos`."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from .calendar import Calendar

@@ -1,7 +1,5 @@
 """All news of the demo site, latest first."""
 
-from __future__ import annotations
-
 from .calendar import Calendar
 from .news_archive import ARCHIVE
 from .news_features import FEATURES

@@ -1,7 +1,5 @@
 """Old items with what is known of their date, and a Cyrillic one without translation."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from .blocks import para, ref

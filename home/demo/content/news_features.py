@@ -1,11 +1,9 @@
 """News of the last year: advice, an interview, figures, an obituary, and work in progress."""
 
-from __future__ import annotations
-
 from . import calendar as when
 from .blocks import button, card, figures, files, head, notice, para, pic, quote, table
 from .calendar import Calendar
-from .schema import News, Progress, Stage, Text, same
+from .schema import FileKey, News, Progress, Stage, Text, same
 
 TIJANA = "Tijana Đorđević"
 
@@ -65,7 +63,7 @@ def grants(cal: Calendar) -> News:
                  "minuta i ne košta ništa.</p>",
                  "<p>If you are not sure, bring your folder to our <a href=\"page:event-open-doors\">open doors</a>. A check takes twenty minutes and "
                  "costs nothing.</p>"),
-            button(Text("Preuzmite podsetnik", "Download the checklist"), file="checklist-sr", style="secondary"),
+            button(Text("Preuzmite podsetnik", "Download the checklist"), file=FileKey("checklist-sr", "checklist-en"), style="secondary"),
         ],
     )  # fmt: skip
 

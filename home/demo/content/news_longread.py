@@ -1,7 +1,5 @@
 """The one long read, about 1,500 words, translated in full."""
 
-from __future__ import annotations
-
 from .blocks import card, figures, files, head, notice, para, photos, pic, quote, table, video
 from .calendar import Calendar
 from .schema import News, Text, same

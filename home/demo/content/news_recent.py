@@ -1,7 +1,5 @@
 """News of the last weeks."""
 
-from __future__ import annotations
-
 from . import calendar as when
 from .blocks import button, card, figures, gallery, head, notice, para, pic, quote, ref, table
 from .calendar import Calendar
@@ -213,9 +211,9 @@ def brokerage(cal: Calendar) -> News:
             ),
             button(Text("Prijavite firmu", "Register your firm"), url="https://example.org/susret/prijava"),
             para(
-                "<p>Za firme koje dolaze prvi put pripremili smo <a href=\"file:guide-sr\">kratak vodič</a>: šta poneti, kako se "
+                "<p>Za firme koje dolaze prvi put pripremili smo kratak vodič, u prilogu: šta poneti, kako se "
                 "predstaviti za dva minuta i šta poslati dan posle razgovora.</p>",
-                "<p>For first-timers there is <a href=\"file:guide-en\">a short guide</a>: what to bring, how to introduce "
+                "<p>For first-timers there is a short guide, attached: what to bring, how to introduce "
                 "yourself in two minutes and what to send the day after.</p>",
             ),
             ref("event-gathering"),

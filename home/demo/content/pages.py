@@ -1,7 +1,5 @@
 """Plain pages: about the network, what it does, who works in it, and what the law asks for."""
 
-from __future__ import annotations
-
 from .blocks import button, card, figures, files, head, notice, para, pic, quote, ref, table
 from .calendar import Calendar
 from .schema import Progress, Standard, Text, same

@@ -1,7 +1,5 @@
 """What a text of the demo site is made of. Builders turn it into pages; nothing here knows Django."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
@@ -65,9 +63,14 @@ class PictureKey:
 
 @dataclass(frozen=True)
 class FileKey:
-    """Stands for a file, by its key."""
+    """Stands for a file, by its key; `en` is another file for English readers."""
 
     key: str
+    en: str = ""
+
+    def get(self, language: str) -> str:
+        """Return the key of the file for a language, "sr" or "en"."""
+        return (self.en if language == "en" else "") or self.key
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ class Event(Filed):
     participants: tuple[Participant, ...] = ()
     sessions: tuple[Session, ...] = ()
     brokerage: Brokerage | None = None
-    agenda: str = ""
+    agenda: FileKey | None = None
     report: list[Block] = field(default_factory=list)
     gallery: str = ""
 

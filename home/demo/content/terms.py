@@ -1,7 +1,5 @@
 """Categories, tags and event series, by key."""
 
-from __future__ import annotations
-
 from .schema import Text, same
 
 CATEGORIES: dict[str, Text] = {

@@ -1,18 +1,13 @@
 """The canvas: every shape is masked with anti-aliasing and painted in place, so that layers stack cleanly."""
 
-from __future__ import annotations
-
 import math
 import random
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from . import texture as textures
 from .colour import Colour, Paint
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]
 Box = tuple[int, int, int, int]

@@ -1,7 +1,5 @@
 """Colours as RGB triples, mixed and graded; gradients that fill a box."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

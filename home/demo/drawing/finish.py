@@ -1,7 +1,5 @@
 """The darkroom: bloom, grade, vignette and grain over a drawn canvas, and the JPEG that comes out."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Grain, clouds, paper and wood as grey images, made once a process and cut to size."""
 
-from __future__ import annotations
-
 import random
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """The joiner's bench and the tools above it."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

@@ -1,7 +1,5 @@
 """People from the front, down to the waist, with faces that are hinted at."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

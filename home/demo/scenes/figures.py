@@ -1,7 +1,5 @@
 """Stylised people: walking, and from behind."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Large rooms: the conference hall and the brokerage event."""
 
-from __future__ import annotations
-
 from ..drawing import texture as textures
 from ..drawing.canvas import Canvas
 from ..drawing.colour import Colour, Linear, even, mix, rgb, shade

@@ -1,7 +1,5 @@
 """Work at scale: the factory hall, the robot cell, the sewing room."""
 
-from __future__ import annotations
-
 import math
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Pirot kilims: the geometry of their motifs and borders, hung or filling the frame."""
 
-from __future__ import annotations
-
 from PIL import Image, ImageChops
 
 from ..drawing import texture as textures

@@ -1,7 +1,5 @@
 """Open country and the river: the hills of southern Serbia, the Nišava, orchards and panels in the sun."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

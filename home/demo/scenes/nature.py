@@ -1,7 +1,5 @@
 """Parts of an open-air picture: sky, ridges, trees, water, houses. Scenes put them together."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Scenes whose subject is a person or a group: portraits and the group photograph."""
 
-from __future__ import annotations
-
 from ..drawing import texture as textures
 from ..drawing.canvas import Canvas
 from ..drawing.colour import Colour, Linear, Radial, even, mix, rgb, shade

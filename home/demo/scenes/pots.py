@@ -1,7 +1,5 @@
 """Pottery: vessels, shelves of them, and the wheel."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

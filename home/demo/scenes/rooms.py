@@ -1,7 +1,5 @@
 """Rooms where people work together: round table, training room, wall of notes."""
 
-from __future__ import annotations
-
 from ..drawing import texture as textures
 from ..drawing.canvas import Canvas, rounded
 from ..drawing.colour import Colour, Linear, even, mix, rgb, shade

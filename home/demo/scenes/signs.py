@@ -1,7 +1,5 @@
 """Posters and signs without words: geometric compositions in the colours of the region's rugs."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

@@ -1,7 +1,5 @@
 """Food of the region on a table, and peppers drying on a white wall."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

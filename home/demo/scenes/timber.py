@@ -1,7 +1,5 @@
 """Timber in the yard: sawn log ends, planks stacked to dry."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

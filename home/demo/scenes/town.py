@@ -1,7 +1,5 @@
 """The town: the fortress gate over the river, the square with its houses, and the people who cross it."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

@@ -1,7 +1,5 @@
 """Trade: stands of an open-air market, booths of an indoor fair."""
 
-from __future__ import annotations
-
 import math
 
 from ..drawing import texture as textures

@@ -1,7 +1,5 @@
 """The loom with the rug growing on it, and dyed wool."""
 
-from __future__ import annotations
-
 from ..drawing import texture as textures
 from ..drawing.canvas import Canvas, oval, smooth
 from ..drawing.colour import Colour, Linear, even, rgb, shade

@@ -1,7 +1,5 @@
 """One picture with the caption it has in its gallery."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 
