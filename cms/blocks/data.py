@@ -98,6 +98,10 @@ class StoryTableBlock(TableBlock):
             "first_col_is_header": False,
         }
 
+    def get_table_options(self, table_options: dict | None = None) -> dict:
+        """Handsontable's options, with a language it knows; it ships none of ours."""
+        return super().get_table_options({"language": "en-US", **(table_options or {})})
+
     def render(self, value: dict | None, context: dict | None = None) -> str:
         """Render through the block's template with ``table``, a ``Table``."""
         # TableBlock.render prepares Handsontable's own bookkeeping, which our template does not read.
