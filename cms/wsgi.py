@@ -1,9 +1,26 @@
 """The WSGI entry point that servers load; ``DJANGO_SETTINGS_MODULE`` says with which settings."""
 
 import os
+import tempfile
+from pathlib import Path
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
+
+
+def share_counts() -> None:
+    """Let the server's processes count into one folder, named after the parent they share.
+
+    prometheus_client looks for the folder when it is imported, so this comes before the application is loaded.
+    """
+    counts = Path(tempfile.gettempdir()) / f"cms-metrics-{os.getppid()}"
+    counts.mkdir(exist_ok=True)
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(counts))
+
+
+if settings.METRICS_TOKEN:
+    share_counts()
 
 application = get_wsgi_application()

@@ -101,10 +101,13 @@ def test_local_settings_keep_their_secret_and_show_no_debug_pages(tmp_path):
 
 
 def test_metrics_count_across_processes_when_they_have_a_token(tmp_path):
-    code = "import os; print(os.environ['PROMETHEUS_MULTIPROC_DIR'], *settings.MIDDLEWARE, sep='\\n')"
+    code = (
+        "import os, cms.wsgi; print(os.environ['PROMETHEUS_MULTIPROC_DIR'], *settings.MIDDLEWARE, sep='\\n')"
+    )
     printed = in_settings(code, var_dir=tmp_path, settings="local", METRICS_TOKEN="x", TMPDIR=str(tmp_path))
     folder, *middleware = printed.splitlines()
     assert Path(folder).parent == tmp_path
+    assert Path(folder).is_dir()
     assert middleware[1].endswith("PrometheusBeforeMiddleware")
     assert middleware[-1].endswith("PrometheusAfterMiddleware")
 

@@ -1,7 +1,5 @@
 """Settings shared by every environment. What differs is read from the environment; see docs/operations.md."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -205,10 +203,6 @@ METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 if METRICS_TOKEN:
     MIDDLEWARE.insert(1, "django_prometheus.middleware.PrometheusBeforeMiddleware")
     MIDDLEWARE.append("django_prometheus.middleware.PrometheusAfterMiddleware")
-    # The server's processes count into one folder, named after the parent they share.
-    _counts = Path(tempfile.gettempdir()) / f"cms-metrics-{os.getppid()}"
-    _counts.mkdir(exist_ok=True)
-    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(_counts))
 
 # Pictures and documents --------------------------------------------------------------------------------------
 # What uploads go through: docs/decisions/0005-images.md.
