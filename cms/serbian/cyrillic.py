@@ -46,15 +46,15 @@ class _Word:
     start: int
     end: int
     kind: int
-    latin: str
+    typed: str
 
 
 @lru_cache(maxsize=64)
 def _scanner(exceptions: str) -> re.Pattern[str]:
-    easy_or_exception = (
-        f"(?P<exception>{exceptions})|(?P<easy>{_EASY})" if exceptions else f"(?P<easy>{_EASY})"
-    )
-    return re.compile(f"{easy_or_exception}|(?P<kept>(?x:{PROTECTED.pattern}))|(?P<word>{_WORD})")
+    kept = f"(?P<kept>(?x:{PROTECTED.pattern}))"
+    if exceptions:
+        return re.compile(f"{kept}|(?P<exception>{exceptions})|(?P<word>{_WORD})")
+    return re.compile(f"(?P<easy>{_EASY})|{kept}|(?P<word>{_WORD})")
 
 
 class _Line:
@@ -95,7 +95,7 @@ class _Line:
         starts = [word.start for word in self.words]
         for begin, finish in english_spans(self.text):
             for word in self.words[bisect_left(starts, begin) : bisect_left(starts, finish)]:
-                self.out[word.place] = word.latin
+                self.out[word.place] = word.typed
 
     def _word(self, word: str, start: int, end: int) -> None:
         kind, spelled = settle(word)
@@ -119,23 +119,23 @@ class _Line:
     def _resolve(self, index: int) -> None:
         word = self.words[index]
         before, after = self._neighbour(index, -1), self._neighbour(index, +1)
-        latin_before = to_latin(before.latin) if before else ""
-        latin_after = to_latin(after.latin) if after else ""
+        latin_before = to_latin(before.typed) if before else ""
+        latin_after = to_latin(after.typed) if after else ""
         follows = self.text[word.end : word.end + 1]
         if word.kind == NUMERAL:
-            stays = is_numeral_here(word.latin, latin_before, latin_after, follows)
+            stays = is_numeral_here(word.typed, latin_before, latin_after, follows)
         elif word.kind == ACRONYM:
             stays = not (latin_before + latin_after).isupper() or len(latin_before + latin_after) < 3
         else:
             stays = self._in_foreign_company(index)
-        self.out[word.place] = word.latin if stays else spell(word.latin)
+        self.out[word.place] = word.typed if stays else spell(word.typed)
 
     def _in_foreign_company(self, index: int) -> bool:
         left, right = self._foreign_beside(index, -1), self._foreign_beside(index, +1)
         if left and right:
             return True
-        word, company = self.words[index].latin, left or right
-        if not company or not (word[0].isupper() and company.latin[0].isupper()):
+        word, company = self.words[index].typed, left or right
+        if not company or not (word[0].isupper() and company.typed[0].isupper()):
             return False
         if right and word.lower() in head_nouns() and not self._follows_shared(index):
             return False
@@ -151,7 +151,7 @@ class _Line:
 
     def _follows_shared(self, index: int) -> bool:
         before = self._adjacent(index, -1)
-        return before is not None and before.kind == SHARED and before.latin[0].isupper()
+        return before is not None and before.kind == SHARED and before.typed[0].isupper()
 
     def _foreign_beside(self, index: int, step: int) -> _Word | None:
         """Return the nearest surely foreign word, over at most two words that English shares."""
@@ -170,8 +170,8 @@ def to_cyrillic(text: str, exceptions: Exceptions | None = None) -> str:
 
     What is in Cyrillic already stays. What a Serbian text keeps in Latin letters stays too: addresses, file
     names, code, @handles and #hashtags, units, Roman numerals, foreign words and names, English sentences and
-    quotations (``docs/serbian.md`` gives the rules). In a line with a third of its letters or more in Cyrillic, Latin words without
-    č, ć, đ, š, ž were left in Latin on purpose and stay. The result is in NFC.
+    quotations (``docs/serbian.md`` gives the rules). In a line with at least a third of its letters in
+    Cyrillic, Latin words without č, ć, đ, š, ž were left so on purpose and stay. The result is in NFC.
 
     ``exceptions`` maps a word or phrase, found as a whole word in any case, to the form wanted in its place; inflected
     forms are entries of their own.

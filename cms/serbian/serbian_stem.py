@@ -40,7 +40,10 @@ _IRREGULAR = {
 }  # fmt: skip
 _EXTENDED = re.compile(r"(vr(?:ij)?em|im|plem|sem|sjem|ram|brem|d(?:ij)?et|drv|dugm|jaj|uz)(?:en|et)$")
 
-_VERBAL = re.compile(r"(?<=.{3})(?:(?:ov|iv|ir)(?:a(?:nj?|[ltjv]))?|uj(?:uc)?)$")
+_VERBAL = re.compile(
+    r"(?<=.{3})(?:(?:ov|iv|ir)a(?:nj?|[ltjv])?|uj(?:uc)?)$"  # organizova-, finansira-, kupuj-
+    r"|(?<=.{4})(?:ov|iv|ir|[ei]t)$|(?<=.{5})[aiu]l$"  # organiz(ov)-, završil-, završit-
+)
 _IJEKAVIAN = re.compile(r"(?<=[bcdfghklmnprstvz])i?je(?=.)")
 _INHABITANT = re.compile("(?<=..[aj])nin$")
 _AGENT = re.compile("(?<=[ai])oc$")

@@ -325,7 +325,7 @@ def test_exceptions_win():
 
 
 def test_exceptions_do_not_reach_into_addresses():
-    assert to_cyrillic("www.vranje.rs", {"vranje": "Врање"}) == "www.vranje.rs"
+    assert to_cyrillic("www.vranje.rs, vranje.rs", {"vranje": "Врање"}) == "www.vranje.rs, vranje.rs"
 
 
 def test_empty_exceptions_change_nothing():

@@ -38,6 +38,7 @@ MEET = """
     razvoj razvoja razvoju razvojem
     radio radija radiju
     organizovati organizovao organizovali organizovan organizuje organizovanje
+    završila završili završiti
     finansiranje finansiranja finansira finansirani
     mladost mladosti mladošću
     Đorđe Djordje Đorđa Đorđu
@@ -64,6 +65,8 @@ def test_forms_of_a_word_meet(forms):
         ("posao", "pas"),
         ("knjiga", "knez"),
         ("studio", "student"),
+        ("profil", "prof."),
+        ("festival", "poziv"),
         ("radio", "rad"),
         ("Vranje", "vrana"),
     ],
