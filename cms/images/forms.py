@@ -16,5 +16,6 @@ class CmsImageForm(BaseImageForm):
             self.fields["file"] = PictureFormField(
                 label=given.label, required=given.required, widget=given.widget, initial=given.initial
             )
-        if "title" in self.fields:
-            self.fields["title"].help_text = _("For finding the picture here. Readers never see it.")
+
+    class Meta(BaseImageForm.Meta):
+        help_texts = {"title": _("For finding the picture here. Readers never see it.")}

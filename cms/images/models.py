@@ -11,7 +11,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_
 from wagtail.search import index
 
 from cms.images.fields import CleanedImageField
-from cms.images.renditions import rendition_name
+from cms.images.renditions import rendition_folder, rendition_name
 from cms.images.validators import validate_alt_text
 
 # Not public: only renditions are served (cms/images/urls.py).
@@ -114,3 +114,7 @@ class CmsRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
+
+    def get_upload_to(self, filename: str) -> str:
+        """Among the public renditions, or among those for the admin."""
+        return f"{rendition_folder(self.filter_spec)}/{filename}"

@@ -15,9 +15,11 @@ from django.utils.translation import get_language
 from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, Filter
 from wagtail.images.rect import Rect
 
-from cms.images.sizes import MODERN_FORMATS, SIZES
+from cms.images.sizes import MODERN_FORMATS, PUBLIC_FORMATS, SIZES
 
 RENDITION_FOLDER = "images"
+# What Wagtail's admin makes for itself (thumbnails, and "original", the whole picture) is for its users only.
+ADMIN_RENDITION_FOLDER = "admin_images"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,13 @@ def rendition_name(image: Any, filter_spec: str, extension: str) -> str:
     stem = image.file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     parts = [stem, _focal_point_key(filter_spec, _Shape.of(image)), filter_spec.replace("|", ".")]
     return ".".join(part for part in parts if part) + extension
+
+
+def rendition_folder(filter_spec: str) -> str:
+    """Where a rendition is stored: with the public ones only if ``picture_sources`` could name it."""
+    operations, _, format = filter_spec.partition("|format-")
+    is_public = format in PUBLIC_FORMATS and any(operations in use.specs() for use in SIZES.values())
+    return RENDITION_FOLDER if is_public else ADMIN_RENDITION_FOLDER
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
-"""Wagtail's parking place for uploads, brought behind the same door as the pictures themselves."""
+"""What Wagtail stores beside its images (parked uploads, portraits of users), brought behind the same door."""
 
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import pre_save
 from wagtail.models import UploadedFile
+from wagtail.users.models import UserProfile
 
-from cms.images.cleaning import clean_picture
+from cms.images.cleaning import PictureRefusedError, clean_picture
 from cms.images.models import CmsImage
 
 
@@ -20,6 +21,16 @@ def clean_parked_upload(sender: type, instance: UploadedFile, **kwargs: Any) -> 
         instance.file = clean_picture(instance.file)
 
 
+def clean_portrait(sender: type, instance: UserProfile, **kwargs: Any) -> None:
+    """Clean the portrait of an admin user; one that is refused is not stored, since no form is left to say so."""
+    if instance.avatar and not instance.avatar._committed:
+        try:
+            instance.avatar = clean_picture(instance.avatar)
+        except PictureRefusedError:
+            instance.avatar = None
+
+
 def connect() -> None:
     """Listen; called once when Django starts."""
+    pre_save.connect(clean_portrait, sender=UserProfile, dispatch_uid="cms.images.clean_portrait")
     pre_save.connect(clean_parked_upload, sender=UploadedFile, dispatch_uid="cms.images.clean_parked_upload")

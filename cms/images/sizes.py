@@ -8,7 +8,7 @@ from typing import NamedTuple
 # Best compression first: browsers take the first they know. The last resort is JPEG, or PNG where the picture has
 # transparent parts.
 MODERN_FORMATS = ("avif", "webp")
-FALLBACK_FORMATS = ("jpeg", "png")
+PUBLIC_FORMATS = (*MODERN_FORMATS, "jpeg", "png")
 
 # A further width is worth a file of its own only when it is this much larger than the one before.
 WORTHWHILE_STEP = 1.15

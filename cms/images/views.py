@@ -59,6 +59,15 @@ def original(request: HttpRequest, name: str) -> HttpResponseBase:
     return response
 
 
+@require_safe
+@require_admin_access
+def admin_file(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
+    """Serve what the admin shows to its users: its own thumbnails, and portraits of users. Raises Http404."""
+    response = _file_response(get_rendition_storage(), f"{folder}/{name}")
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
 def make_rendition(name: str) -> CmsRendition:
     """Find or make the rendition with this file name. Raises Http404 when no picture would be referred to by it."""
     stem = name.partition(".")[0]

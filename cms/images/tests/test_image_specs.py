@@ -9,7 +9,9 @@ from django.conf import settings
 APPS = ("cms", "home", "newsroom", "events", "galleries", "search")
 # Wagtail's own image tags, and filter specs in any tag.
 LOAD = re.compile(r"{%\s*load\s[^%]*\bwagtailimages_tags\b")
-SPEC = re.compile(r"{%[^%]*\s[\"']?(?:(?:fill|width|height|min|max|scale|format)-[\d{a-z]|(?<!as )original\s)[^%]*%}")
+SPEC = re.compile(
+    r"{%[^%]*\s[\"']?(?:(?:fill|width|height|min|max|scale|format)-[\d{a-z]|(?<!as )original\s)[^%]*%}"
+)
 
 
 def own(pattern: str) -> list[Path]:

@@ -218,6 +218,15 @@ class TestOriginals:
         assert Image.open(io.BytesIO(b"".join(response.streaming_content))).size == (60, 40)
         assert "private" in response["Cache-Control"]
 
+    def test_a_whole_copy_made_by_the_admin_is_not_public(self, client, admin_client):
+        image = make(900, 700)
+        for spec in ("original", "max-800x600"):
+            url = image.get_rendition(spec).url
+            assert client.get(url)["Location"].startswith("/admin/login/")
+            assert admin_client.get(url).status_code == 200
+            assert client.get(url.replace("admin_images", "images")).status_code == 404
+        assert not image.file.storage.exists("images")
+
     def test_unknown(self, admin_client):
         assert admin_client.get("/media/originals/x.jpg").status_code == 404
 

@@ -11,6 +11,7 @@ from wagtail.actions import action_registry
 from wagtail.api.v3.registry import registry
 from wagtail.images.api.v3.form_data import build_image_form
 from wagtail.models import UploadedFile
+from wagtail.users.models import UserProfile
 
 from cms.images.cleaning import PictureRefusedError
 from cms.images.models import CmsImage
@@ -155,6 +156,20 @@ def test_an_upload_waiting_for_its_form_is_clean_too(admin_client):
     assert "5501" not in parked.file.name
 
 
+class TestPortrait:
+    def test_is_clean_and_for_admin_users_only(self, admin_client, admin_user, client):
+        profile = UserProfile.objects.create(user=admin_user, avatar=files.upload(TURNED))
+        with profile.avatar.open("rb") as file:
+            assert files.leaks(file.read()) == []
+        assert "5501" not in profile.avatar.name
+        assert admin_client.get(profile.avatar.url).status_code == 200
+        client.logout()
+        assert client.get(profile.avatar.url).status_code == 302
+
+    def test_a_refused_one_is_not_stored(self, admin_user):
+        assert not UserProfile.objects.create(user=admin_user, avatar=files.upload(b"<svg/>")).avatar
+
+
 class TestAltText:
     @pytest.mark.parametrize("text", ["IMG_5501.jpg", "DSC_0042", "scan-001"])
     @pytest.mark.parametrize("field", ["alt_sr", "alt_en"])
@@ -162,6 +177,10 @@ class TestAltText:
         data = {"title": "x", "file": files.upload(files.phone_jpeg()), "collection": "1", field: text}
         response = admin_client.post(reverse("wagtailimages:add"), data)
         assert text in str(response.context["form"].errors[field])
+
+    def test_editors_are_told_that_the_title_is_theirs_alone(self, admin_client):
+        form = admin_client.get(reverse("wagtailimages:add")).context["form"]
+        assert form["title"].help_text
 
     def test_the_file_name_stands_for_nothing(self):
         image = CmsImage(title="IMG_5501.jpg")
