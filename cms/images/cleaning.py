@@ -1,4 +1,4 @@
-"""The one door through which picture files come in (design.md, decision 9; docs/decisions/0004-images.md).
+"""The one door through which picture files come in (design.md, decision 9; docs/decisions/0005-images.md).
 
 ``clean_picture`` decodes an upload and writes its pixels anew, so nothing that was in the file but the picture itself
 is kept: no GPS, camera or author data, no comments, no embedded thumbnails, nothing hidden behind the image data.

@@ -3,7 +3,7 @@
 ``picture_sources`` only *names* renditions: file names follow from the image and the size, so a page or an API list costs
 no query and writes no file for its pictures, however many it shows, and nothing needs prefetching. A rendition is made
 when a browser first asks for its address (``cms.images.views.rendition``), or beforehand by ``manage.py make_renditions``.
-docs/decisions/0004-images.md says why.
+docs/decisions/0005-images.md says why.
 """
 
 from dataclasses import asdict, dataclass, fields
