@@ -25,6 +25,7 @@ from cms.taxonomy.models import ClassifiedFields
 from galleries.covers import refresh_covers
 from galleries.forms import GalleryPageForm
 from galleries.panels import PhotoHelpPanel
+from galleries.photo_pages import PhotoPagesMixin
 
 
 class GalleryListPage(ListingPage):
@@ -52,7 +53,7 @@ class GalleryListPage(ListingPage):
         return context
 
 
-class GalleryPage(ClassifiedFields, BasePage):
+class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
     """Photos of one occasion, in the editor's order."""
 
     date = models.DateField(_("date"), default=timezone.localdate, db_index=True)

@@ -60,6 +60,8 @@ class ContactForm(BaseForm):
         self.fields[TOKEN] = forms.CharField(required=False, widget=forms.HiddenInput)
         self.initial[TOKEN] = self._new_token()
         for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 7
             if name in AUTOCOMPLETE:
                 field.widget.attrs["autocomplete"] = AUTOCOMPLETE[name]
             elif isinstance(field, forms.EmailField):

@@ -25,7 +25,7 @@ class SiteView:
     """One way of reading the site.
 
     ``code`` is its URL prefix and cookie value, ``tag`` the BCP 47 tag for ``lang`` and hreflang, ``name`` its name in its
-    own language, ``locale_code`` the content locale whose pages it shows, ``prefers`` the Accept-Language subtags that it
+    own language and ``short`` the same for narrow screens, ``locale_code`` the content locale whose pages it shows, ``prefers`` the Accept-Language subtags that it
     serves, ``script`` the one its Serbian text is converted to. The three texts are in the reader's language and say how a
     text in *this* language is announced elsewhere.
     """
@@ -33,6 +33,7 @@ class SiteView:
     code: str
     tag: str
     name: str
+    short: str
     locale_code: str
     open_graph: str
     prefers: tuple[str, ...]
@@ -47,6 +48,7 @@ SITE_VIEWS = (
         code="sr-latn",
         tag="sr-Latn",
         name="Srpski",
+        short="SR",
         locale_code="sr-latn",
         open_graph="sr_RS",
         # Readers of the neighbouring standard languages read Serbian more easily than English.
@@ -59,6 +61,7 @@ SITE_VIEWS = (
         code="sr-cyrl",
         tag="sr-Cyrl",
         name="Српски",
+        short="СР",
         locale_code="sr-latn",
         open_graph="sr_RS",
         prefers=("sr-cyrl",),
@@ -71,6 +74,7 @@ SITE_VIEWS = (
         code="en",
         tag="en",
         name="English",
+        short="EN",
         locale_code="en",
         open_graph="en_GB",
         prefers=("en",),

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from cms.delivery.languages import site_view, view_of_locale
+from cms.serbian import sort_key
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,5 @@ def _in_reader_language(terms) -> list[ReaderTerm]:
         )
         for term in chosen.values()
     ]
-    return sorted(rows, key=lambda row: row.name.casefold())
+    order = sort_key if locale_code.startswith("sr") else str.casefold
+    return sorted(rows, key=lambda row: order(row.name))

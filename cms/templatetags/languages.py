@@ -29,14 +29,14 @@ def reader_view() -> SiteView:
 @register.simple_tag(takes_context=True)
 def lang_attr(context, written) -> SafeString | str:
     """`` lang="…"`` when ``written`` (a page or a term) is in another language than the frame, else nothing."""
-    view = _language_of(written, context)
+    view = language_of_text(written, context.get("request"))
     return "" if view == active_view() else format_html(' lang="{}"', view.tag)
 
 
 @register.simple_tag(takes_context=True)
 def written_in(context, page) -> SiteView:
     """The view in whose language ``page`` is written."""
-    return _language_of(page, context)
+    return language_of_text(page, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
@@ -76,11 +76,10 @@ def x_default(others: list[Alternate]) -> str:
     return written[0].full_url if written else ""
 
 
-def _language_of(written, context) -> SiteView:
-    """The language of a page or term, without a query for each: the few locales are read once for a request."""
+def language_of_text(written, request=None) -> SiteView:
+    """The view in whose language a page or a term is written, without a query for each: locales are read once a request."""
     if written is None or not getattr(written, "locale_id", None):
         return active_view()
-    request = context.get("request")
     codes = getattr(request, "_locale_codes", None)
     if codes is None:
         codes = dict(Locale.objects.values_list("pk", "language_code"))

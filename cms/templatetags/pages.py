@@ -6,6 +6,7 @@ from django import template
 from django.db.models import prefetch_related_objects
 from wagtail.models import Locale, Page
 
+from cms.blocks.files import FileFacts
 from cms.delivery.page_links import linked_pages
 from cms.translations.reading import address, readable_in
 
@@ -69,6 +70,12 @@ def attachments_of(page: Page) -> list:
     rows = list(page.attachments.all())
     prefetch_related_objects(rows, "document")
     return rows
+
+
+@register.simple_tag
+def file_facts(document, title: str = "") -> FileFacts:
+    """What to say of a file that a page offers."""
+    return FileFacts(document, title or "")
 
 
 @register.simple_tag(takes_context=True)

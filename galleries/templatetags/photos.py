@@ -3,7 +3,9 @@
 from django import template
 from django.db.models import prefetch_related_objects
 
+from cms.templatetags.languages import language_of_text
 from galleries.models import GalleryPage, GalleryPhoto
+from galleries.photo_pages import SEGMENT
 
 register = template.Library()
 
@@ -13,13 +15,24 @@ def photos_of(page: GalleryPage) -> list[GalleryPhoto]:
     """The photos in the editor's order, each with its image; the same number of queries for any number of photos."""
     photos = list(page.photos.all())
     prefetch_related_objects(photos, "image")
-    for photo in photos:
-        # A photo is written in its page's language; without this each alternative text would ask for it again.
-        photo.locale = page.locale
     return photos
 
 
 @register.simple_tag(takes_context=True)
-def photo_url(context, page: GalleryPage, number: int) -> str:
-    """The address at which the reader sees one photo large."""
-    return f"{context['request'].path}photo/{number}/"
+def photo_alt(context, page: GalleryPage, photo: GalleryPhoto) -> str:
+    """The text that stands for a photo, in the gallery's language; empty when it is decorative or unwritten."""
+    if photo.is_decorative:
+        return ""
+    return photo.alt or photo.image.alt_in(language_of_text(page, context.get("request")).locale_code)
+
+
+@register.simple_tag(takes_context=True)
+def gallery_url(context, page: GalleryPage) -> str:
+    """The address at which the reader sees the gallery, from the page of one of its photos."""
+    return context["request"].path.rsplit(f"{SEGMENT}/", 1)[0]
+
+
+@register.simple_tag(takes_context=True)
+def photo_url(context, number: int) -> str:
+    """The address at which the reader sees one photo of the present gallery large."""
+    return f"{context['request'].path}{SEGMENT}/{number}/"
