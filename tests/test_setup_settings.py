@@ -160,6 +160,15 @@ def test_log_lines_for_people_are_text():
     assert logging_config("INFO", json=False)["handlers"]["stdout"]["formatter"] == "text"
 
 
+def test_what_strangers_and_an_empty_queue_cause_is_not_logged(tmp_path):
+    code = (
+        "import logging; logging.getLogger('django.security.DisallowedHost').error('bot');"
+        "logging.getLogger('django_tasks_db').info('nothing to do'); logging.getLogger('django_tasks').error('failed')"
+    )
+    printed = in_settings(code, var_dir=tmp_path, settings="production", **PRODUCTION)
+    assert [json.loads(line)["message"] for line in printed.splitlines()] == ["failed"]
+
+
 def variables_read() -> set[str]:
     """Return the name of every environment variable that settings and scripts read."""
     names = set()

@@ -34,5 +34,9 @@ def logging_config(level: str, *, json: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": ["stdout"], "level": level, "propagate": False},
+            # Anybody can ask for any host name; the 400 is answer enough.
+            "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+            # Speaks twice for every look into an empty queue; what tasks do is logged by django_tasks.
+            "django_tasks_db": {"level": "WARNING"},
         },
     }
