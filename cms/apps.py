@@ -9,5 +9,6 @@ class CmsConfig(AppConfig):
     verbose_name = "CMS"
 
     def ready(self):
-        """Let every app say, in its ``api.py``, what the API gives of it."""
+        """Let every app say, in its ``api.py``, what the API gives of it, and teach SQLite the Serbian order."""
         autodiscover_modules("api")
+        from cms.pages import ordering  # noqa: F401

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.models import Locale
 
-from cms.serbian import fold
+from cms.serbian import fold, sort_key
 from cms.taxonomy.models import Category
 from search.models import SearchEntry
 
@@ -104,7 +104,7 @@ def count_facets(
         if choice:
             choices[facet].append(choice)
     for facet in FACETS:
-        choices[facet].sort(key=lambda choice: (-choice.count, choice.label))
+        choices[facet].sort(key=lambda choice: (-choice.count, sort_key(choice.label)))
     choices["year"].sort(key=lambda choice: choice.value, reverse=True)
     return choices
 

@@ -10,6 +10,7 @@ from cms.api import parameters, search
 from cms.api.errors import ParameterError
 from cms.api.parameters import Parameter
 from cms.api.registry import page_types, representation_of
+from cms.pages.ordering import in_serbian_order
 from cms.taxonomy.models import Category, ClassifiedFields, Tag, Term
 from cms.translations.reading import readable_in
 
@@ -233,7 +234,15 @@ class OrderFilter(PageFilter):
             raise ParameterError(
                 "order", f"Pages cannot be ordered by {', '.join(unknown)}.", {*allowed, "random"}
             )
-        return queryset.order_by(*asked, "pk")
+        return queryset.order_by(*map(self.expression, asked), "pk")
+
+    @staticmethod
+    def expression(name: str) -> Any:
+        """What to order by: titles as a Serbian dictionary has them, anything else by its value."""
+        if name.removeprefix("-") != "title":
+            return name
+        title = in_serbian_order("title")
+        return title.desc() if name.startswith("-") else title.asc()
 
 
 class SearchFilter(PageFilter):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.pages.rules import overridable, synchronised, translated
+from cms.serbian import sort_key
 from events.models.choices import AttendanceMode
 
 
@@ -23,7 +24,7 @@ def countries() -> list[tuple[str, str]]:
     codes = [
         code for code in names if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ"}
     ]
-    return sorted(((code, names[code]) for code in codes), key=lambda choice: choice[1])
+    return sorted(((code, names[code]) for code in codes), key=lambda choice: sort_key(choice[1]))
 
 
 class VenueFields(models.Model):
