@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.documents.models import CmsDocument
 
-_IN_LANGUAGE = {
+_IN_LANGUAGE: dict[str, Any] = {
     CmsDocument.Language.SERBIAN: gettext_lazy("in Serbian"),
     CmsDocument.Language.ENGLISH: gettext_lazy("in English"),
     CmsDocument.Language.BOTH: gettext_lazy("in Serbian and English"),
@@ -43,7 +43,7 @@ class FileFacts:
     @property
     def details(self) -> str:
         """Type, size and language, for instance “PDF, 240 KB, na srpskom”; leaves out what is not known."""
-        language = _IN_LANGUAGE.get(self.document.language, "")
+        language = _IN_LANGUAGE[self.document.language] if self.document.language in _IN_LANGUAGE else ""
         facts = (self.document.file_extension.upper(), file_size_text(self._size()), str(language))
         return ", ".join(fact for fact in facts if fact)
 

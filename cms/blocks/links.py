@@ -212,12 +212,12 @@ class PageReferenceBlock(StoryStruct):
     def get_api_representation(
         self, value: PageReferenceValue, context: dict | None = None
     ) -> dict[str, Any] | None:
-        """The page's link with what its card shows, or ``None``."""
-        page = value.target
-        if page is None:
+        """The page's link with what its card shows, or ``None``; also for a private page."""
+        page, link = value.target, page_link(value.target)
+        if link is None:
             return None
         return {
-            **page_link(page),
-            "summary": "" if page.is_private else getattr(page, "teaser_summary", ""),
-            "image": None if page.is_private else rendition_dict(getattr(page, "teaser_image", None), "card"),
+            **link,
+            "summary": getattr(page, "teaser_summary", ""),
+            "image": rendition_dict(getattr(page, "teaser_image", None), "card"),
         }

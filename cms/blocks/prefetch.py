@@ -149,7 +149,7 @@ def _give_card_images(page: Page, images: dict[int, Any]) -> None:
 
 
 def _fetch_photos(galleries: Iterable[Page]) -> None:
-    by_model: dict[type, dict[int, Page]] = {}
+    by_model: dict[type[Page], dict[int, Page]] = {}
     for page in galleries:
         if hasattr(page, PHOTOS):
             by_model.setdefault(type(page), {})[page.pk] = page

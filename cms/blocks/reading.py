@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from cms.pages.expiry import unexpired
 from cms.translations.reading import address
 
 
@@ -32,14 +33,15 @@ def text_language(context: dict[str, Any] | None) -> str:
 def resolve(pages: Iterable[Page], locale: Locale, request: Any = None) -> dict[int, Page]:
     """Map each page's primary key to the page that a reader of ``locale`` should be led to.
 
-    A page that is live in no language is left out. Values are specific, carry ``reader_url`` and ``is_fallback`` (see
+    A page that is live in no language, is past its expiry or has no address is left out. Values are specific, carry ``reader_url`` and ``is_fallback`` (see
     ``cms.translations.reading.address``) and ``is_private``: whether their title and lead may be shown to everybody.
     Costs a fixed number of queries for each page type.
     """
     keys = {page.pk: page.translation_key for page in pages}
     if not keys:
         return {}
-    candidates = Page.objects.filter(translation_key__in=keys.values()).live().defer_streamfields().specific()
+    live = Page.objects.filter(unexpired(), translation_key__in=keys.values()).live()
+    candidates = live.defer_streamfields().specific()
     chosen: dict[Any, Page] = {}
     for candidate in candidates:
         if candidate.translation_key not in chosen or candidate.locale_id == locale.pk:
@@ -47,7 +49,7 @@ def resolve(pages: Iterable[Page], locale: Locale, request: Any = None) -> dict[
     found = list(chosen.values())
     _mark_private(found)
     address(found, locale, request)
-    return {pk: chosen[key] for pk, key in keys.items() if key in chosen}
+    return {pk: chosen[key] for pk, key in keys.items() if key in chosen and chosen[key].reader_url}
 
 
 def reader_page(page: Page | None) -> Page | None:
@@ -68,8 +70,8 @@ def language_of(page: Page) -> str:
 
 
 def page_link(page: Page | None) -> dict[str, Any] | None:
-    """A resolved page as the API names it, or ``None``."""
-    if page is None:
+    """A resolved page as the API names it, or ``None``; the API is for everybody, so it names no private page."""
+    if page is None or page.is_private:
         return None
     model = page._meta
     return {

@@ -11,9 +11,9 @@ register = template.Library()
 
 
 @register.filter(is_safe=True)
-def obfuscate_emails(value: object) -> SafeString:
+def obfuscate_emails(value: str | None) -> SafeString:
     """Protect every address in a text or in HTML marked as safe; plain ones become links."""
-    return mark_safe(obfuscate(str(conditional_escape(value or ""))))
+    return mark_safe(obfuscate(conditional_escape(value or "")))
 
 
 @register.simple_tag
