@@ -45,13 +45,6 @@ class GalleryListPage(ListingPage):
         """Galleries this language's readers see, latest first."""
         return super().get_items().order_by("-date", "-pk")
 
-    def get_context(self, request, *args, **kwargs):
-        """Fetch the pictures of all cards at once; see ``GalleryPage.teaser_image_fields``."""
-        context = super().get_context(request, *args, **kwargs)
-        items = context["page_of_items"].object_list
-        prefetch_related_objects(items, *GalleryPage.teaser_image_fields)
-        return context
-
 
 class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
     """Photos of one occasion, in the editor's order."""

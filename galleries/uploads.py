@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from wagtail.images.forms import get_image_form
@@ -18,7 +18,7 @@ class UploadRefusedError(Exception):
     """A file that was not taken; ``str()`` says why, for the editor."""
 
 
-def may_add_photos(user: AbstractBaseUser, gallery: GalleryPage) -> bool:
+def may_add_photos(user: AbstractBaseUser | AnonymousUser, gallery: GalleryPage) -> bool:
     """Whether this user may edit the gallery as it is now and add images.
 
     A gallery kept in step with another language gets its photos from there.
@@ -33,7 +33,7 @@ def may_add_photos(user: AbstractBaseUser, gallery: GalleryPage) -> bool:
 
 
 def store_photo(
-    file: UploadedFile, user: AbstractBaseUser, *, collection: str | None, credit: str = ""
+    file: UploadedFile, user: AbstractBaseUser | AnonymousUser, *, collection: str | None, credit: str = ""
 ) -> CmsImage:
     """Add an uploaded file to the images, through the same form as everywhere. Raises UploadRefusedError."""
     title = file.name.rsplit(".", 1)[0][:255]
@@ -48,7 +48,9 @@ def store_photo(
 
 
 @transaction.atomic
-def append_photos(gallery_id: int, images: Iterable[CmsImage], user: AbstractBaseUser) -> GalleryPage:
+def append_photos(
+    gallery_id: int, images: Iterable[CmsImage], user: AbstractBaseUser | AnonymousUser
+) -> GalleryPage:
     """Put images at the end of a gallery's latest draft, in order, as one new revision; what is live does not change.
 
     The gallery is locked meanwhile, so that two uploads at the same time both end up in the draft. An editor who has the

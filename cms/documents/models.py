@@ -33,7 +33,7 @@ class CmsDocument(AbstractDocument):
     def clean(self) -> None:
         """Raise ValidationError on ``file`` when a new file is not what its name says (``cms.documents.checking``)."""
         super().clean()
-        if self.file and not self.file._committed:
+        if self.file and not getattr(self.file, "_committed", True):
             try:
                 check_document(self.file.file, self.file.name)
             except ValidationError as error:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def gallery(site_tree):
     gallery = GalleryPageFactory(parent=site_tree.sr.galleries, title="Radionica u Nišu")
-    GalleryPhotoFactory(page=gallery, caption="Prva")
+    GalleryPhotoFactory(page=gallery, caption="Prva", sort_order=0)
     return GalleryPage.objects.get(pk=gallery.pk)
 
 
