@@ -133,6 +133,7 @@ class EventRepresentation(PageRepresentation):
         "attachments",
         "related_pages",
     )
+    detail_only_fields = PageRepresentation.detail_only_fields | {"related_pages", "gallery", "series"}
     story_fields = ("body", "report")
     term_fields = ("categories", "tags")
     filter_fields = (

@@ -45,6 +45,7 @@ class GalleryRepresentation(PageRepresentation):
         "photos",
         "event",
     )
+    detail_only_fields = PageRepresentation.detail_only_fields | {"event", "photos"}
     image_fields = (*PageRepresentation.image_fields, "cover")
     term_fields = ("categories", "tags")
     filter_fields = (*PageRepresentation.filter_fields, "date", "date_precision", "place")

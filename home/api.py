@@ -57,6 +57,13 @@ class HomeRepresentation(PageRepresentation):
         "latest_galleries",
         "body",
     )
+    detail_only_fields = PageRepresentation.detail_only_fields | {
+        "hero_link",
+        "pinned_page",
+        "latest_news",
+        "next_events",
+        "latest_galleries",
+    }
     story_fields = ("body",)
 
     def get_hero_link(self) -> HeroLink | None:

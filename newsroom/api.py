@@ -50,6 +50,7 @@ class NewsRepresentation(PageRepresentation):
         "attachments",
         "related_pages",
     )
+    detail_only_fields = PageRepresentation.detail_only_fields | {"related_pages"}
     story_fields = ("body",)
     term_fields = ("categories", "tags")
     filter_fields = (

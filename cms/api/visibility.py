@@ -10,7 +10,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from wagtail.api.validators import SiteFilterValidator
 from wagtail.models import (
     Collection,
@@ -23,6 +22,7 @@ from wagtail.models import (
 from wagtail.query import PageQuerySet
 
 from cms.api.errors import ParameterError
+from cms.pages.expiry import unexpired
 
 
 class Visibility:
@@ -64,7 +64,7 @@ class Visibility:
         below_home = Q(pk__in=[])
         for path in self.root_paths:
             below_home |= Q(path__startswith=path)
-        condition = Q(live=True) & (Q(expire_at=None) | Q(expire_at__gt=timezone.now())) & below_home
+        condition = Q(live=True) & unexpired() & below_home
         for path in self.restricted_paths:
             condition &= ~Q(path__startswith=path)
         return condition

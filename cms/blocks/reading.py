@@ -33,9 +33,9 @@ def text_language(context: dict[str, Any] | None) -> str:
 def resolve(pages: Iterable[Page], locale: Locale, request: Any = None) -> dict[int, Page]:
     """Map each page's primary key to the page that a reader of ``locale`` should be led to.
 
-    A page that is live in no language, is past its expiry or has no address is left out. Values are specific, carry ``reader_url`` and ``is_fallback`` (see
-    ``cms.translations.reading.address``) and ``is_private``: whether their title and lead may be shown to everybody.
-    Costs a fixed number of queries for each page type.
+    A page that is live in no language, is past its expiry or has no address is left out. Values are specific and carry
+    ``reader_url`` and ``is_fallback`` (see ``cms.translations.reading.address``), and ``is_private``: not everybody may
+    read them. Costs a fixed number of queries for each page type.
     """
     keys = {page.pk: page.translation_key for page in pages}
     if not keys:

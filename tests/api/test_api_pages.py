@@ -122,8 +122,15 @@ def test_rows_of_several_types_have_the_fields_of_their_type(api, site_tree):
     items = api.get("v2/pages/?type=events.EventPage,galleries.GalleryPage")["items"]
     assert "starts_at" in items[0]
     assert "photo_count" in items[1]
-    items = api.get("v2/pages/?type=events.EventPage,galleries.GalleryPage&fields=_,body,photos")["items"]
-    assert [list(item) for item in items] == [["body"], ["photos"]]
+    items = api.get("v2/pages/?type=events.EventPage,galleries.GalleryPage&fields=_,body,date")["items"]
+    assert [list(item) for item in items] == [["body"], ["date"]]
+
+
+def test_what_costs_queries_for_each_page_is_not_in_lists(api, pages):
+    assert api.refused(f"v2/pages/?{NEWS}&fields=related_pages")["parameter"] == "fields"
+    row = api.get(f"v2/pages/?{NEWS}&fields=*")["items"][0]
+    assert "body" in row
+    assert "breadcrumbs" not in row
 
 
 def test_words_are_found_in_any_spelling(api, pages):

@@ -70,7 +70,7 @@ class PagesAPIViewSet(PublicViewSet):
     def chooser(self) -> Any:
         """The fields of a row for each type; any field of any type in the list may be asked for."""
         asked = self.query.get("fields")
-        available = {name for model in self.models for name in representation_of(model).detail_names()}
+        available = {name for model in self.models for name in representation_of(model).list_names()}
         select(asked, (), available)
 
         def choose(representation: type[PageRepresentation]) -> Selection:

@@ -15,22 +15,22 @@ Row = dict[str, Any]
 """A row of a list; its fields depend on ``meta.type``."""
 
 
-def row_selection(representation: type[PageRepresentation], asked: str | None = None) -> Selection:
-    """The fields of a row: those that rows of the type have, changed as ``asked`` (the ``fields`` parameter) says."""
-    return select(asked, representation.row_names(), representation.detail_names())
+def row_selection(representation: type[PageRepresentation]) -> Selection:
+    """The fields that rows of a type have."""
+    return select(None, representation.row_names(), representation.row_names())
 
 
 def rows(pages: Iterable[Page], reading: Reading) -> list[Row]:
-    """Pages, known to be public, as rows with the fields that lists of their type have."""
-    return represent(pages, reading, row_selection)
+    """Pages, known to be public, as rows with the fields that lists of their type have; expired ones are left out."""
+    now = timezone.now()
+    unexpired = [page for page in pages if page.expire_at is None or page.expire_at > now]
+    return represent(unexpired, reading, row_selection)
 
 
 def chosen(pages: Iterable[Page | None], reading: Reading) -> list[Row]:
     """Pages that an editor chose, each in the reader's language where it exists; what is not public is left out."""
     wanted = [page for page in pages if page is not None]
-    now = timezone.now()
-    readable = present(wanted, reading.reader, reading.request)
-    return rows([page for page in readable if page.expire_at is None or page.expire_at > now], reading)
+    return rows(present(wanted, reading.reader, reading.request), reading)
 
 
 def one(page: Page | None, reading: Reading) -> Row | None:

@@ -15,6 +15,7 @@ class ListingRepresentation(PageRepresentation):
 
     model: type[ListingPage]
     detail_fields = (*PageRepresentation.detail_fields, "items", "items_url")
+    detail_only_fields = PageRepresentation.detail_only_fields | {"items"}
     items_order = "id"
 
     def get_items(self) -> list[Row]:

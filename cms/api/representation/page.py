@@ -40,7 +40,8 @@ class PageRepresentation:
     """One page, read by one reader. ``get_<field>`` gives a field; without it the page's own attribute is given as it is.
 
     A page type sets ``model`` and lists what it adds to a row (``row_fields``) and to the full page (``detail_fields``),
-    which of its fields are images, StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
+    which of its fields cost queries for each page and are therefore not given in lists (``detail_only_fields``), which are
+    images, StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
     ``prepare`` what would cost a query per page.
     """
 
@@ -75,6 +76,9 @@ class PageRepresentation:
         "breadcrumbs",
         "translations",
     )
+    detail_only_fields: frozenset[str] = frozenset(
+        ["parent", "breadcrumbs", "translations", "available_locales"]
+    )
     image_fields: tuple[str, ...] = ("lead_image", "listing_image", "social_image")
     story_fields: tuple[str, ...] = ()
     term_fields: tuple[str, ...] = ()
@@ -89,6 +93,11 @@ class PageRepresentation:
     def row_names(cls) -> tuple[str, ...]:
         """The fields of a row when none are asked for."""
         return (*cls.row_meta, *cls.row_fields)
+
+    @classmethod
+    def list_names(cls) -> tuple[str, ...]:
+        """The fields that a row can have when they are asked for."""
+        return tuple(name for name in cls.detail_names() if name not in cls.detail_only_fields)
 
     @classmethod
     def detail_names(cls) -> tuple[str, ...]:
