@@ -43,7 +43,7 @@ class FileFacts:
     @property
     def details(self) -> str:
         """Type, size and language, for instance “PDF, 240 KB, na srpskom”; leaves out what is not known."""
-        language = _IN_LANGUAGE[self.document.language] if self.document.language in _IN_LANGUAGE else ""
+        language = _IN_LANGUAGE.get(self.document.language, "")
         facts = (self.document.file_extension.upper(), file_size_text(self._size()), str(language))
         return ", ".join(fact for fact in facts if fact)
 

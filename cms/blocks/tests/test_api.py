@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.test import RequestFactory
+from wagtail.models import PageViewRestriction
 
 from cms.blocks.tests.stories import full_story, item
 from cms.blocks.tests.test_email import Reader, harvested
@@ -76,6 +77,16 @@ def test_pages_are_named_in_the_reader_s_language(represent, targets):
     assert link.items() <= blocks["page_reference-1"].items()
     assert blocks["page_reference-1"]["summary"] == "There is room for forty."
     assert blocks["gallery-3"]["gallery"]["locale"] == "sr-latn"
+
+
+def test_private_page_is_not_named(represent, targets):
+    for page in (targets.news, targets.gallery):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    blocks = represent(full_story(targets))
+
+    assert blocks["page_reference-1"] is None
+    assert blocks["gallery-3"] == {"gallery": None, "photos": [], "photo_count": 0}
+    assert blocks["button-4"]["page"] is None
 
 
 def test_gallery_gives_its_photos(represent, targets):
