@@ -20,6 +20,14 @@ from wagtail_localize.segments.extract import extract_segments
 logger = logging.getLogger(__name__)
 
 SUMMARY_FIELDS = ("title", "lead")
+# Texts about the page that may be missing: lists and search engines then show title and lead instead.
+DISPENSABLE_FIELDS = (
+    "lead_image_caption",
+    "listing_summary",
+    "listing_title",
+    "search_description",
+    "seo_title",
+)
 FIELDS_NAMED = 3
 SCHEDULED = "wagtail.publish.scheduled"
 
@@ -95,6 +103,8 @@ class PublicationGateMixin:
         update_fields = kwargs.get("update_fields")
         if self.pk and self.live and (update_fields is None or "live" in update_fields):
             self._refuse_mixed_languages()
+        if self.pk and self.summary_only and update_fields is None:
+            self._leave_out_untranslated()
         return super().save(*args, **kwargs)
 
     def publish(self, revision, *args, log_action=True, **kwargs):
@@ -107,6 +117,13 @@ class PublicationGateMixin:
                 raise
             logger.warning("Scheduled publication of page %s waits: %s", self.pk, "; ".join(error.messages))
             return None
+
+    def _leave_out_untranslated(self) -> None:
+        """Empty what a summary can do without and would show in the source's language."""
+        translation = find_translation(self)
+        for segment in open_segments(translation) if translation else ():
+            if segment.context.path in DISPENSABLE_FIELDS:
+                setattr(self, segment.context.path, "")
 
     def _refuse_mixed_languages(self) -> None:
         message = refusal(self)

@@ -8,7 +8,7 @@ from wagtail.admin.forms.models import register_form_field_override
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.publishing import answer_bulk_publication, answer_page_editor, answer_snippet_editor
-from cms.translations.updating import GatedUpdateTranslationsView
+from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView
 
 # Inside Wagtail's check of view restrictions, which is registered without an order (0).
 hooks.register("on_serve_page", lead_to_right_address, order=100)
@@ -25,5 +25,6 @@ register_form_field_override(models.SlugField, override={"widget": SerbianSlugIn
 def gated_urls() -> list[URLPattern]:
     """Answer at wagtail-localize's own address, whose links and names stay as they are."""
     return [
+        path("localize/submit/page/<int:page_id>/", ReturningSubmitPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
     ]

@@ -108,7 +108,8 @@ class TestEditor:
     def test_submits_for_translation(self, editor, site_tree, locales):
         news = NewsPageFactory(parent=site_tree.sr.news)
         url = reverse("wagtail_localize:submit_page_translation", args=[news.pk])
-        assert editor.post(url, {"locales": [locales.en.pk]}).status_code == 302
+        response = editor.post(url, {"locales": [locales.en.pk]})
+        assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[news.pk])
         assert news.get_translation(locales.en).live is False
 
     def test_adds_files_and_terms(self, editor):

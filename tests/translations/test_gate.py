@@ -77,6 +77,20 @@ class TestTranslationEditor:
         assert (page.live, page.summary_only, page.lead) == (True, True, "For artisans.")
         assert "Program" not in client.get("/en/news/workshop/").text
 
+    def test_summary_shows_nothing_of_the_source_in_lists(self, client, site_tree, publish, record):
+        source = record.source.get_source_instance()
+        source.listing_title = "Radionica u listi"
+        source.search_description = "Opis za pretraživače"
+        source.save_revision().publish()
+        write(record, title="Workshop", lead="For artisans.")
+        publish("publish-summary")
+        page = target(record)
+        assert (page.teaser_title, page.meta_description) == ("Workshop", "For artisans.")
+        assert page.get_latest_revision_as_object().listing_title == ""
+        write_all(record)
+        publish()
+        assert target(record).teaser_title == "EN Radionica u listi"
+
     def test_summary_becomes_whole(self, record, publish):
         write(record, title="Workshop", lead="For artisans.")
         publish("publish-summary")
