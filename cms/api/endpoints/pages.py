@@ -15,11 +15,11 @@ from cms.api import parameters
 from cms.api.endpoints.base import PublicViewSet, page_of
 from cms.api.errors import ParameterError
 from cms.api.filters import FIELD_FILTER, FILTERS, TYPE
-from cms.api.languages import content_languages
 from cms.api.parameters import Parameter
 from cms.api.registry import page_types, representation_of
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
+from cms.delivery.languages import is_site_view, site_view
 from cms.pages.base import BasePage
 
 A_PATH = "a path of the site, such as /en/news/"
@@ -138,8 +138,8 @@ class PagesAPIViewSet(PublicViewSet):
             parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
         except ValueError as error:
             raise ParameterError("html_path", "That is not a path.", A_PATH) from error
-        has_prefix = bool(parts) and parts[0] in content_languages()
-        code = parts[0] if has_prefix else content_languages()[0]
+        has_prefix = bool(parts) and is_site_view(parts[0])
+        code = site_view(parts[0] if has_prefix else None).locale_code
         with translation.override(code):
             home = self.visibility.site.root_page.localized.specific
             page, _args, _kwargs = home.route(self.request._request, parts[1:] if has_prefix else parts)
