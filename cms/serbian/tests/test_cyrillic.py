@@ -74,6 +74,8 @@ def test_digraphs_that_look_like_seams_stay_one_letter():
         odžačar → оџачар
         Odžaci → Оџаци
         nadžak → наџак
+        odžepariti → оџепарити
+        podžapati → поџапати
         džep → џеп
         Džordž → Џорџ
         budžet → буџет

@@ -2,7 +2,7 @@
 
 from cms.serbian import to_cyrillic, to_latin
 from cms.serbian.digraphs import stems
-from cms.serbian.evaluate import decode, main, read_sentences, score
+from cms.serbian.evaluate import decode, main, read_fresh, read_sentences, score
 
 
 def test_set_is_large_and_split_evenly():
@@ -24,6 +24,11 @@ def test_latin_to_cyrillic_on_both_halves():
         result = score(to_cyrillic, half)
         assert result.right_words / result.words > 0.995
         assert result.right_sentences / result.sentences > 0.96
+
+
+def test_fresh_sentences_stay_as_good_as_reported():
+    result = score(to_cyrillic, read_fresh())
+    assert result.right_words / result.words > 0.975
 
 
 def test_cyrillic_to_latin_has_no_error():
