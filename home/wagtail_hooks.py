@@ -1,5 +1,6 @@
 """Navigation and footer in the admin."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -21,6 +22,6 @@ class ChromeViewSetGroup(SnippetViewSetGroup):
     """One menu entry for what frames every page."""
 
     items = (NavigationViewSet, FooterViewSet)
-    menu_label = "Menus"
+    menu_label = _("Menus")
     menu_icon = "list-ul"
     menu_order = 320

@@ -1,5 +1,6 @@
 """Categories and tags in the admin."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -23,6 +24,6 @@ class TaxonomyViewSetGroup(SnippetViewSetGroup):
     """One menu entry for both lists of terms."""
 
     items = (CategoryViewSet, TagViewSet)
-    menu_label = "Categories and tags"
+    menu_label = _("Categories and tags")
     menu_icon = "folder-open-inverse"
     menu_order = 310
