@@ -1,13 +1,13 @@
 """Pictures drawn and files written by code."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from os import cpu_count
 
 from django.core.files.base import ContentFile
-from wagtail.models import Collection
+from wagtail.models import Collection as Folder
 
 from cms.documents.models import CmsDocument
 from cms.images.models import CmsImage
@@ -24,12 +24,16 @@ TICK = 20
 """After how many pictures a progress line is due."""
 
 
-def build_pictures(world: World, scale: float) -> None:
-    """Draw the pictures that are missing. ``scale`` is their size relative to the full one."""
-    titles = {image_title(picture): key for key, picture in PICTURES.items()}
+def build_pictures(world: World, scale: float, keys: Collection[str] = ()) -> None:
+    """Draw the pictures that are missing: all, or those with the given keys.
+
+    ``scale`` is their size relative to the full one.
+    """
+    wanted = {key: picture for key, picture in PICTURES.items() if not keys or key in keys}
+    titles = {image_title(picture): key for key, picture in wanted.items()}
     for image in CmsImage.objects.filter(title__in=titles):
         world.images[titles[image.title]] = image
-    missing = [picture for key, picture in PICTURES.items() if key not in world.images]
+    missing = [picture for key, picture in wanted.items() if key not in world.images]
     if not missing:
         return
     collection = _collection()
@@ -40,7 +44,7 @@ def build_pictures(world: World, scale: float) -> None:
             alt_en=picture.alt_en,
             credit=picture.credit,
             collection=collection,
-            uploaded_by_user=world.users["urednik"],
+            uploaded_by_user=world.users.get("urednik"),
         )
         image.file.save(f"{picture.key}.jpg", ContentFile(content), save=False)
         image.save()
@@ -78,7 +82,7 @@ def _write(world: World, document: Document) -> CmsDocument:
         title=document.title,
         language=document.language,
         collection=_collection(),
-        uploaded_by_user=world.users["urednik"],
+        uploaded_by_user=world.users.get("urednik"),
     )
     made.file.save(document.file_name, ContentFile(content), save=False)
     made.file_size = len(content)
@@ -87,6 +91,6 @@ def _write(world: World, document: Document) -> CmsDocument:
     return made
 
 
-def _collection() -> Collection:
-    found = Collection.objects.filter(name=COLLECTION).first()
-    return found or Collection.get_first_root_node().add_child(name=COLLECTION)
+def _collection() -> Folder:
+    found = Folder.objects.filter(name=COLLECTION).first()
+    return found or Folder.get_first_root_node().add_child(name=COLLECTION)

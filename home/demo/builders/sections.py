@@ -47,11 +47,11 @@ def build_sections(world: World) -> None:
         home, model = world.homes["sr-latn"], _MODELS[key]
         found = model.objects.child_of(home).first()
         if found is None:
-            found = model(locale=home.locale, owner=world.users["admin"], live=False, show_in_menus=True)
+            found = model(locale=home.locale, owner=world.users.get("admin"), live=False, show_in_menus=True)
             found.title, found.slug, found.lead = section.title.sr, section.slug.sr, section.lead.sr
             home.add_child(instance=found)
             moment = world.now - dt.timedelta(days=400)
-            publish(found, world.users["admin"], world.users["admin"], moment)
+            publish(found, world.users.get("admin"), world.users.get("admin"), moment)
             _translate_section(world, found, section, moment)
             world.made["sections"] += 1
         world.pages[key] = found
@@ -61,10 +61,10 @@ def _translate_section(world: World, page: Any, section: frame.Section, moment: 
     target = type(page)(locale=world.locales["en"], translation_key=page.translation_key)
     target.title, target.lead = section.title.en, section.lead.en
     translation = Translator(world, page, target).translate()
-    translation.save_target(user=world.users["prevodilac"], publish=False)
+    translation.save_target(user=world.users.get("prevodilac"), publish=False)
     made = translation.get_target_instance()
     made.slug = section.slug.en
-    publish(made, world.users["prevodilac"], world.users["prevodilac"], moment)
+    publish(made, world.users.get("prevodilac"), world.users.get("prevodilac"), moment)
 
 
 def build_home(world: World) -> None:
@@ -74,12 +74,12 @@ def build_home(world: World) -> None:
         return
     _fill_home(page, "sr", world)
     moment = world.now - dt.timedelta(days=400)
-    publish(page, world.users["admin"], world.users["admin"], moment)
+    publish(page, world.users.get("admin"), world.users.get("admin"), moment)
     target = HomePage(locale=world.locales["en"], translation_key=page.translation_key)
     _fill_home(target, "en", world)
     translation = Translator(world, page, target).translate()
-    translation.save_target(user=world.users["prevodilac"], publish=False)
-    publish(translation.get_target_instance(), *[world.users["prevodilac"]] * 2, moment)
+    translation.save_target(user=world.users.get("prevodilac"), publish=False)
+    publish(translation.get_target_instance(), *[world.users.get("prevodilac")] * 2, moment)
     world.made["home pages"] += 2
 
 
@@ -119,7 +119,7 @@ def _framed(world: World, model: type[models.Model], fields: Any) -> None:
         return
     made = model.objects.create(locale=serbian, **fields(model, "sr"))
     target = model(locale=english, translation_key=made.translation_key, **fields(model, "en"))
-    Translator(world, made, target).translate().save_target(user=world.users["prevodilac"])
+    Translator(world, made, target).translate().save_target(user=world.users.get("prevodilac"))
     world.made[model._meta.verbose_name] += 1
 
 

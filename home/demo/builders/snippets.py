@@ -41,7 +41,7 @@ def _snippet(
         locale=english, translation_key=made.translation_key, **{n: t.en for n, t in fields.items()}
     )
     translation = Translator(world, made, target).translate()
-    translation.save_target(user=world.users["prevodilac"])
+    translation.save_target(user=world.users.get("prevodilac"))
     if "slug" in fields:
         # The copy carries the Serbian slug along; a slug is nothing to translate.
         model.objects.filter(locale=english, translation_key=made.translation_key).update(

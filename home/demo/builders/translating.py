@@ -55,7 +55,7 @@ class Translator:
             source=self.record, target_locale=self.locale
         )
         wanted = self._by_order()
-        translator = self.world.users["prevodilac"]
+        translator = self.world.users.get("prevodilac")
         for segment in StringSegment.objects.filter(source=self.record).select_related("context", "string"):
             if only_summary and segment.context.path not in SUMMARY_FIELDS:
                 continue
@@ -116,7 +116,7 @@ class Translator:
                     context=segment.context,
                     defaults={
                         "data_json": json.dumps(value, cls=DjangoJSONEncoder),
-                        "last_translated_by": self.world.users["prevodilac"],
+                        "last_translated_by": self.world.users.get("prevodilac"),
                     },
                 )
 

@@ -208,7 +208,7 @@ def report(cal: Calendar) -> News:
     """A short item whose point is the files."""
     return News(
         key="news-report",
-        title=Text("Godišnji izveštaj mreže", "The network's annual report"),
+        title=Text("Godišnji izveštaj mreže", "Annual report of the network"),
         lead=Text("Objavljujemo izveštaj o radu i finansijama za prethodnu godinu, koji je skupština usvojila bez glasova protiv.",
                   "We publish the report on work and finances for the past year, adopted by the assembly with no votes against."),
         date=cal.day(-183),
