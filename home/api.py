@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.urls import path
 from django.utils import translation
+from django.utils.functional import cached_property
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -14,11 +15,12 @@ from cms.api.endpoints.base import PublicViewSet
 from cms.api.languages import content_languages, language_tag
 from cms.api.reading import Reading
 from cms.api.registry import represents
-from cms.api.representation.cards import Row, one, rows
+from cms.api.representation.cards import Row, rows
 from cms.api.representation.page import PageRepresentation
 from cms.api.representation.pictures import Picture, absolute_addresses, picture
 from cms.api.representation.stories import rich_text
 from cms.api.router import router
+from cms.translations.reading import present
 from home.front_page import latest_galleries, latest_news, next_events
 from home.menus import Chrome, MenuLink
 from home.models import ContactPage, HomePage, SiteSettings, StandardPage
@@ -66,27 +68,44 @@ class HomeRepresentation(PageRepresentation):
     }
     story_fields = ("body",)
 
+    @cached_property
+    def _shown(self) -> dict[str, list[Row]]:
+        """What each place of the front page shows. All rows are made together, so that they share their queries."""
+        reader, page = self.reading.reader, self.page
+        pinned = page.get_pinned_page()
+        places = {
+            "hero_link": present([page.hero_link], reader, self.reading.request),
+            "pinned_page": present([pinned], reader, self.reading.request),
+            "latest_news": latest_news(reader, [pinned] if pinned else []),
+            "next_events": next_events(reader),
+            "latest_galleries": latest_galleries(reader),
+        }
+        distinct = {shown.pk: shown for place in places.values() for shown in place}
+        by_id = {row["id"]: row for row in rows(distinct.values(), self.reading)}
+        return {
+            name: [by_id[shown.pk] for shown in place if shown.pk in by_id] for name, place in places.items()
+        }
+
     def get_hero_link(self) -> HeroLink | None:
         """Where the opening picture leads."""
-        target = one(self.page.hero_link, self.reading)
+        target = next(iter(self._shown["hero_link"]), None)
         return {"text": self.page.hero_link_text or target["title"], "page": target} if target else None
 
     def get_pinned_page(self) -> Row | None:
         """The page that stands above the news while it is pinned."""
-        return one(self.page.get_pinned_page(), self.reading)
+        return next(iter(self._shown["pinned_page"]), None)
 
     def get_latest_news(self) -> list[Row]:
         """The latest news, without the pinned page."""
-        pinned = self.page.get_pinned_page()
-        return rows(latest_news(self.reading.reader, [pinned] if pinned else []), self.reading)
+        return self._shown["latest_news"]
 
     def get_next_events(self) -> list[Row]:
         """The next events, soonest first."""
-        return rows(next_events(self.reading.reader), self.reading)
+        return self._shown["next_events"]
 
     def get_latest_galleries(self) -> list[Row]:
         """The latest galleries."""
-        return rows(latest_galleries(self.reading.reader), self.reading)
+        return self._shown["latest_galleries"]
 
 
 @represents
@@ -155,19 +174,21 @@ class SiteAPIViewSet(PublicViewSet):
         """Settings, and for each language (or the one in ``locale``) its names, menu and footer."""
         self.read_query((parameters.LOCALE, parameters.RICH_TEXT_FORMAT))
         asked = self.query.get("locale")
-        languages = [self.language(code) for code in ([asked] if asked else content_languages())]
+        chrome = Chrome(request._request)
         return Response(
             {
                 "default_locale": content_languages()[0],
-                "settings": self.site_settings(asked or content_languages()[0]),
-                "languages": languages,
+                "settings": self.site_settings(chrome, asked or content_languages()[0]),
+                "languages": [
+                    self.language(code, chrome.settings)
+                    for code in ([asked] if asked else content_languages())
+                ],
             }
         )
 
-    def site_settings(self, code: str) -> dict[str, Any]:
-        """What is the same in every language."""
+    def site_settings(self, chrome: Chrome, code: str) -> dict[str, Any]:
+        """What is the same in every language; alternative texts are in the one given."""
         reading = self.reading(code)
-        chrome = Chrome(self.request._request)
         return {
             "email": chrome.settings.email,
             "phone": chrome.settings.phone,
@@ -176,11 +197,12 @@ class SiteAPIViewSet(PublicViewSet):
             "share_image": self.image(chrome.settings.share_image, "share", reading),
         }
 
-    def language(self, code: str) -> dict[str, Any]:
+    def language(self, code: str, settings_kept: SiteSettings) -> dict[str, Any]:
         """The frame of the site in one language."""
         reading = self.reading(code)
         with translation.override(code):
             chrome = Chrome(self.request._request)
+            chrome.settings = settings_kept
             return {
                 "locale": code,
                 "language": language_tag(code),

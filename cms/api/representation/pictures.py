@@ -58,7 +58,7 @@ def picture(
     return cast("Picture", {"id": image.pk, "caption": caption, **absolute_addresses(described, reading)})
 
 
-ADDRESSES = frozenset(["url", "src", "html_url", "download_url"])
+ADDRESSES = frozenset(["url", "src", "href", "html_url", "download_url"])
 """Keys whose values are addresses."""
 
 
