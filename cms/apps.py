@@ -9,6 +9,9 @@ class CmsConfig(AppConfig):
     verbose_name = "CMS"
 
     def ready(self):
-        """Let every app say, in its ``api.py``, what the API gives of it, and teach SQLite the Serbian order."""
+        """Let every app say, in its ``api.py``, what the API gives of it; watch content; teach SQLite the Serbian order."""
         autodiscover_modules("api")
+        from cms.delivery.version import watch_content
         from cms.pages import ordering  # noqa: F401
+
+        watch_content()

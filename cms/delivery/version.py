@@ -1,0 +1,69 @@
+"""The content version: one word that changes whenever anything a visitor may see does.
+
+What is computed from content and asked for by every request (menus, settings, private paths) is kept in the cache under the
+version it was computed for; a publish, a move, a new restriction or a saved menu starts a new version, and nothing stale
+is ever given, in any process that shares the cache (design.md, decision 7).
+"""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+from uuid import uuid4
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin
+
+Value = TypeVar("Value")
+
+KEY = "content-version"
+KEPT_SECONDS = 24 * 60 * 60
+CONTENT = (Page, TranslatableMixin, BaseSiteSetting, Site, Locale, PageViewRestriction)
+
+
+def content_version() -> str:
+    """The present version; a new one when the cache has lost it."""
+    version = cache.get(KEY)
+    if version is None:
+        version = uuid4().hex
+        # Another process may have been first; both must go on with the same.
+        if not cache.add(KEY, version, None):
+            version = cache.get(KEY, version)
+    return version
+
+
+def start_new_version() -> None:
+    """Forget what was computed from content, now and once more when the present transaction is visible to others.
+
+    The second time matters: another process may compute from the old rows while this transaction is still open.
+    """
+    cache.set(KEY, uuid4().hex, None)
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(lambda: cache.set(KEY, uuid4().hex, None))
+
+
+def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
+    """The value of ``compute()`` for the present content version, computed once for all processes.
+
+    ``name`` and ``parts`` say what it is (a language, a site); the value must pickle and must not depend on the time, nor on
+    the request in any way that ``parts`` do not name.
+    """
+    key = "-".join([name, content_version(), *map(str, parts)])
+    kept = cache.get(key)
+    if kept is None:
+        kept = (compute(),)
+        cache.set(key, kept, KEPT_SECONDS)
+    return kept[0]
+
+
+def _content_changed(sender: type[Model], **kwargs) -> None:
+    if issubclass(sender, CONTENT):
+        start_new_version()
+
+
+def watch_content() -> None:
+    """Start a new version whenever content is saved or deleted, by whichever path."""
+    post_save.connect(_content_changed, dispatch_uid="content-version-save")
+    post_delete.connect(_content_changed, dispatch_uid="content-version-delete")
