@@ -52,7 +52,7 @@ PERMISSIONS = {
 }
 """What each group may do that does not depend on a place in the page tree."""
 
-HOME_PERMISSIONS = {
+HOME_PERMISSIONS: dict[str, dict[str, tuple[str, ...]]] = {
     EDITORS: {SERBIAN: ("add", "change")},
     TRANSLATORS_ENGLISH: {ENGLISH: ("change", "publish")},
     MODERATORS: {

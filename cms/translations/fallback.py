@@ -16,9 +16,10 @@ from django.http import (
 )
 from django.utils import translation
 from django.utils.cache import patch_cache_control
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms.translations.locales import active_locale
 from cms.translations.reading import address
 
 
@@ -73,7 +74,7 @@ class FallbackRoutingMixin:
 
         The page itself carries the same mark (``page.is_fallback``).
         """
-        reader_locale = Locale.get_active()
+        reader_locale = active_locale(request)
         self.is_fallback = self.locale_id != reader_locale.pk
         context = super().get_context(request, *args, **kwargs)
         context["reader_locale"] = reader_locale
@@ -89,7 +90,7 @@ def lead_to_right_address(serve: Callable[..., HttpResponse]) -> Callable[..., H
     """
 
     def inner(page: Page, request: HttpRequest, args, kwargs) -> HttpResponse:
-        reader_locale = Locale.get_active()
+        reader_locale = active_locale(request)
         if page.locale_id == reader_locale.pk or getattr(request, "is_preview", False):
             return serve(page, request, args, kwargs)
         written = page.get_translation_or_none(reader_locale)

@@ -91,8 +91,9 @@ def describe(segments: list[StringSegment], model: type[models.Model]) -> str:
 def field_name(segment: StringSegment, model: type[models.Model]) -> str:
     """What an editor calls the field that a text belongs to."""
     field = model._meta.get_field(segment.context.path.split(".")[0])
-    named = field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name
-    return str(capfirst(named))
+    if isinstance(field, models.Field):
+        return str(capfirst(field.verbose_name))
+    return str(capfirst(field.related_model._meta.verbose_name_plural))
 
 
 class PublicationGateMixin:

@@ -12,6 +12,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, TranslatableMixin
 
+from cms.translations.locales import locales_by_id
+
 Translatable = TypeVar("Translatable", bound=TranslatableMixin)
 
 
@@ -25,14 +27,14 @@ def address(pages: Iterable[Page], locale: Locale, request: HttpRequest | None =
     """Give each page the address at which a reader of ``locale`` finds it, and the mark that it is in another language.
 
     Every returned page carries ``reader_url`` (a path on this site) and ``is_fallback``. No query for pages in the
-    reader's language, however many; three when one is in another.
+    reader's language, however many; two when one is in another (three when nobody has asked for its locale yet).
     """
     pages = list(pages)
     fallbacks = [page for page in pages if page.locale_id != locale.pk]
     fallback_urls = _fallback_urls(fallbacks, locale, request) if fallbacks else {}
     locales = {locale.pk: locale}
     if fallbacks:
-        locales |= {other.pk: other for other in Locale.objects.exclude(pk=locale.pk)}
+        locales |= locales_by_id({page.locale_id for page in fallbacks}, request)
     for page in pages:
         page.locale = locales[page.locale_id]
         page.is_fallback = page.locale_id != locale.pk

@@ -142,3 +142,14 @@ def test_a_story_with_every_block_comes_out_whole(
     ):
         assert f"EN {text}" in html, text
     assert "<a" in html.split("EN Pišite na ")[1][:80]
+
+
+def test_a_translator_previews_what_is_translated_so_far(site_tree, editor, translator):
+    news = NewsPageFactory(parent=site_tree.sr.news, title="Radionica", lead="Za zanatlije.")
+    record = submit_in_admin(editor, news)
+    title = next(s for s in offered_in_editor(translator, target(record)) if s["contentPath"] == "title")
+    translate_in_editor(translator, title)
+    html = translator.get(reverse("wagtail_localize:preview_translation", args=[record.pk])).text
+    assert "EN Radionica" in html
+    assert "Za zanatlije." in html
+    assert '<html lang="en"' in html
