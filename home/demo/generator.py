@@ -17,7 +17,7 @@ from galleries.models import GalleryPage, GalleryPhoto
 from newsroom.models import NewsPage
 
 from .builders import media, sections, snippets
-from .builders.world import World
+from .builders.world import World, stable_id
 from .bulk import BATCH, Shelf, write_parts
 from .content.photos import PICTURES
 from .content.schema import Text
@@ -94,7 +94,7 @@ class Generator:
     def _write_batch(self, key: str, shelves: dict[str, Shelf], batch: list[tuple[int, Draft]]) -> None:
         written: dict[str, list[Draft]] = {"sr": [], "en": []}
         for number, draft in batch:
-            identity = uuid.UUID(int=self.rng.getrandbits(128), version=4)
+            identity = stable_id("generated", self.seed, key, number)
             languages = (
                 ["sr", "en"]
                 if self.rng.random() < TRANSLATED

@@ -1,6 +1,7 @@
 """Pictures by key: which scene draws each, in which shape, and what it shows, in both languages."""
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +33,7 @@ SHAPES: dict[str, tuple[int, int]] = {
     "panorama": (2200, 920),
 }
 
-SCENES = {
+SCENES: dict[str, Callable[..., None]] = {
     "bench": bench.bench,
     "conference": halls.conference,
     "emblem": signs.emblem,

@@ -45,7 +45,7 @@ def finish_page(world: World, family: Family, item: Item, published: dt.datetime
         page.save_revision(user=editor)
         if item.stage is Stage.IN_REVIEW:
             submit(page, editor)
-    world.made[page._meta.model_name] += 1
+    world.count(family.model)
     if item.progress is not Progress.NONE:
         translate_page(world, family, item, published + dt.timedelta(days=1))
 

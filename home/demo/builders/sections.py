@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import models
 from wagtail.models import Site
 
 from events.models import EventListPage
@@ -77,9 +76,10 @@ def build_home(world: World) -> None:
     publish(page, world.users.get("admin"), world.users.get("admin"), moment)
     target = HomePage(locale=world.locales["en"], translation_key=page.translation_key)
     _fill_home(target, "en", world)
+    translator = world.users.get("prevodilac")
     translation = Translator(world, page, target).translate()
-    translation.save_target(user=world.users.get("prevodilac"), publish=False)
-    publish(translation.get_target_instance(), *[world.users.get("prevodilac")] * 2, moment)
+    translation.save_target(user=translator, publish=False)
+    publish(translation.get_target_instance(), translator, translator, moment)
     world.made["home pages"] += 2
 
 
@@ -113,14 +113,14 @@ def build_frame(world: World) -> None:
         world.made["settings"] += 1
 
 
-def _framed(world: World, model: type[models.Model], fields: Any) -> None:
+def _framed(world: World, model: Any, fields: Any) -> None:
     serbian, english = world.locales["sr-latn"], world.locales["en"]
     if model.objects.filter(locale=serbian).exists():
         return
     made = model.objects.create(locale=serbian, **fields(model, "sr"))
     target = model(locale=english, translation_key=made.translation_key, **fields(model, "en"))
     Translator(world, made, target).translate().save_target(user=world.users.get("prevodilac"))
-    world.made[model._meta.verbose_name] += 1
+    world.count(model)
 
 
 def _link(world: World, key: str) -> dict[str, Any]:

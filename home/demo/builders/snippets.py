@@ -1,6 +1,6 @@
 """Categories, tags and series of events, each in both languages."""
 
-from django.db import models
+from typing import Any
 
 from cms.serbian import slugify
 from cms.taxonomy.models import Category, Tag
@@ -29,9 +29,7 @@ def build_terms(world: World) -> None:
         )
 
 
-def _snippet(
-    world: World, model: type[models.Model], identity: dict[str, str], **fields: Text
-) -> models.Model:
+def _snippet(world: World, model: Any, identity: dict[str, str], **fields: Text) -> Any:
     serbian, english = world.locales["sr-latn"], world.locales["en"]
     found = model.objects.filter(locale=serbian, **identity).first()
     if found:
@@ -47,5 +45,5 @@ def _snippet(
         model.objects.filter(locale=english, translation_key=made.translation_key).update(
             slug=fields["slug"].en
         )
-    world.made[model._meta.verbose_name] += 1
+    world.count(model)
     return made

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+from django.utils import translation
 from wagtail.models import Locale, Page
 
 from cms.documents.models import CmsDocument
@@ -48,6 +50,11 @@ class World:
     terms: dict[str, Any] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     made: Counter[str] = field(default_factory=Counter)
+
+    def count(self, model: type[models.Model]) -> None:
+        """Count one more object of a model, under the name an English reader knows."""
+        with translation.override("en"):
+            self.made[str(model._meta.verbose_name_plural)] += 1
 
     def moment(self, day: dt.date, hour: int = 9) -> dt.datetime:
         """Return that hour of the day in Belgrade, but never a moment that is still to come."""

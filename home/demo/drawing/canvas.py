@@ -166,14 +166,11 @@ class Canvas:
         ramp = ramp.point(falloff)
         left, top, right, bottom = window
         scale = size / (2 * radius)
-        box = tuple(
-            min(size, max(0.0, value))
-            for value in (
-                (left - x + radius) * scale,
-                (top - y + radius) * scale,
-                (right - x + radius) * scale,
-                (bottom - y + radius) * scale,
-            )
+        box = (
+            max(0.0, (left - x + radius) * scale),
+            max(0.0, (top - y + radius) * scale),
+            min(size, (right - x + radius) * scale),
+            min(size, (bottom - y + radius) * scale),
         )
         ramp = ramp.resize((right - left, bottom - top), Image.Resampling.BICUBIC, box=box)
         region = self.img.crop(window)

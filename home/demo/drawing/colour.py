@@ -86,7 +86,7 @@ class Radial:
         ramp = _radial_ramp().resize((width, height), Image.Resampling.BILINEAR)
         strip = _strip(tuple(self.stops))
         bands = strip.crop((0, 1, _STRIP, 2)).split()
-        return Image.merge("RGB", [ramp.point(list(band.getdata())) for band in bands])
+        return Image.merge("RGB", [ramp.point(list(band.tobytes())) for band in bands])
 
 
 @lru_cache(maxsize=1)

@@ -60,6 +60,12 @@ def wood(seed: int = 5) -> Image.Image:
 
 
 @lru_cache(maxsize=4)
+def upright_wood(seed: int = 5) -> Image.Image:
+    """Return wood grain running from top to bottom."""
+    return wood(seed).transpose(Image.Transpose.ROTATE_90)
+
+
+@lru_cache(maxsize=4)
 def weave(seed: int = 9) -> Image.Image:
     """Return the ribbed surface of a flat-woven rug."""
     rib = Image.new("L", (4, 8))

@@ -84,7 +84,7 @@ def _hammer(c: Canvas, x: float, y: float, u: float) -> None:
         rounded(x - u * 1.5, y, u * 11, u * 5.4, u * 0.8),
     )
     _hang(c, [shaft, head])
-    c.poly(shaft, HANDLE, texture=textures.wood().transpose(2), strength=0.4)
+    c.poly(shaft, HANDLE, texture=textures.upright_wood(), strength=0.4)
     c.poly(head, Linear(even(rgb("c9ced0"), rgb("4f565c")), 90))
 
 
@@ -94,7 +94,7 @@ def _mallet(c: Canvas, x: float, y: float, u: float) -> None:
         rounded(x - u * 1, y, u * 12, u * 9, u * 1.4),
     )
     _hang(c, [shaft, head])
-    c.poly(shaft, HANDLE, texture=textures.wood().transpose(2), strength=0.4)
+    c.poly(shaft, HANDLE, texture=textures.upright_wood(), strength=0.4)
     c.poly(head, Linear(even(rgb("c99a66"), rgb("7a4f30")), 90), texture=textures.wood(), strength=0.6)
 
 

@@ -63,7 +63,7 @@ def loom(c: Canvas, dyes: str = "madder", hands: bool = True) -> None:
         )
     post = Linear(even(rgb("b98a5c"), rgb("6a4430")), 0)
     for x in (left - c.unit * 9, right + c.unit * 2):
-        c.rect(x, -9, c.unit * 7, c.h + 18, post, texture=textures.wood().transpose(2), strength=0.6)
+        c.rect(x, -9, c.unit * 7, c.h + 18, post, texture=textures.upright_wood(), strength=0.6)
     if hands:
         _weaver_hands(c, c.w * 0.38, cloth - c.unit * 3)
     for index in range(6):
@@ -198,7 +198,7 @@ def _skein(c: Canvas, x: float, y: float, dye: Colour) -> float:
         c.curve(
             shape,
             Linear(even(shade(dye, 0.22), dye, shade(dye, -0.4)), 0),
-            texture=textures.wood().transpose(2),
+            texture=textures.upright_wood(),
             strength=0.6,
             scale=0.4,
         )
