@@ -1,6 +1,6 @@
 """The ``fields`` parameter: which fields an answer has, in the syntax of Wagtail's API v2."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from wagtail.api.v2.utils import parse_fields_parameter
@@ -25,10 +25,21 @@ class Selection(NamedTuple):
         return value
 
 
-def select(asked: str | None, default: Collection[str], available: Collection[str]) -> Selection:
+def any_parts(name: str) -> frozenset[str] | None:
+    """Says of every field that its parts depend on its value."""
+    return None
+
+
+def select(
+    asked: str | None,
+    default: Collection[str],
+    available: Collection[str],
+    parts_of: Callable[[str], frozenset[str] | None] = any_parts,
+) -> Selection:
     """Choose fields out of ``available``, starting from ``default``.
 
-    Raises ParameterError when ``asked`` is malformed or names a field that there is not.
+    ``parts_of`` gives the parts that a field's value has, or ``None`` when they depend on the value. Raises ParameterError
+    when ``asked`` is malformed or names a field or part that there is not.
     """
     names, parts = set(default), {}
     try:
@@ -47,15 +58,21 @@ def select(asked: str | None, default: Collection[str], available: Collection[st
             continue
         names.add(name)
         if nested:
-            parts[name] = _part_names(name, nested)
+            parts[name] = _part_names(name, nested, parts_of(name))
     return Selection(frozenset(names), parts)
 
 
-def _part_names(name: str, nested: list) -> frozenset[str]:
+def _part_names(name: str, nested: list, allowed: frozenset[str] | None) -> frozenset[str]:
     """The parts named in brackets; only plain names one level deep are understood."""
     for part, negated, deeper in nested:
         if negated or deeper or part in ("*", "_"):
             raise ParameterError(
                 "fields", f"In brackets after '{name}' only names of parts are understood.", f"{name}(a,b)"
             )
-    return frozenset(part for part, _negated, _deeper in nested)
+    asked = frozenset(part for part, _negated, _deeper in nested)
+    if allowed is not None and not asked <= allowed:
+        unknown = ", ".join(sorted(asked - allowed))
+        raise ParameterError(
+            "fields", f"'{name}' has no part {unknown}.", allowed or f"{name} without brackets"
+        )
+    return asked

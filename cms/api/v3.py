@@ -39,7 +39,7 @@ _bearer = BearerTokenAuth()
 
 
 def closed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Ask for a valid token before anything else, refuse parameters that mean nothing, and keep answers out of caches."""
+    """Ask for a token of somebody with a role, refuse parameters that mean nothing, and keep answers out of caches."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -59,6 +59,8 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         response = problem_response(status=401, detail="Send a valid token: 'Authorization: Bearer …'.")
         response["WWW-Authenticate"] = 'Bearer realm="api"'
         return response
+    if not request.user.has_perm("wagtailadmin.access_admin"):
+        return problem_response(status=403, detail="The owner of this token has no role here.")
     unknown = _unknown_parameters(request)
     if unknown:
         allowed = ", ".join(sorted(_known_parameters(request))) or "none"

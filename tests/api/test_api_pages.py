@@ -2,6 +2,8 @@
 
 import pytest
 
+from cms.api.tests.queries import named_queries
+from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
 from cms.taxonomy.models import Category
 from events.factories import EventPageFactory
@@ -124,6 +126,30 @@ def test_rows_of_several_types_have_the_fields_of_their_type(api, site_tree):
     assert "photo_count" in items[1]
     items = api.get("v2/pages/?type=events.EventPage,galleries.GalleryPage&fields=_,body,date")["items"]
     assert [list(item) for item in items] == [["body"], ["date"]]
+
+
+@pytest.mark.parametrize("fields", ["", "&fields=*"])
+def test_queries_of_a_list_of_all_types_do_not_grow(client, site_tree, fields):
+    """The number of rows does not matter, only how many types there are; nor do the fields asked for."""
+    make = (
+        lambda: NewsPageFactory(parent=site_tree.sr.news, lead_image=CmsImageFactory()),
+        lambda: EventPageFactory(parent=site_tree.sr.events),
+        lambda: GalleryPageFactory(parent=site_tree.sr.galleries),
+        lambda: StandardPageFactory(parent=site_tree.sr.home),
+    )
+    url = f"/api/v2/pages/?locale=en&fallback=true&limit=100{fields}"
+
+    def cost(rounds):
+        for _ in range(rounds):
+            for each in make:
+                each()
+        client.get(url)
+        return named_queries(lambda: client.get(url))
+
+    before = cost(1)
+    assert cost(4) == before
+    if not fields:
+        assert len(before) <= 26
 
 
 def test_what_costs_queries_for_each_page_is_not_in_lists(api, pages):

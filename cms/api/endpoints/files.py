@@ -15,11 +15,12 @@ from cms.api.selection import Selection, select
 
 
 class FilesAPIViewSet(PublicViewSet):
-    """Base of both; a resource sets ``model``, ``fields`` and ``order_fields`` and gives ``describe``."""
+    """Base of both; a resource sets ``model``, ``fields`` and, where they have any, their ``parts``, and gives ``describe``."""
 
     model: type[Model]
     fields: tuple[str, ...]
     meta_fields: tuple[str, ...] = ("type", "detail_url")
+    parts: dict[str, frozenset[str]] = {}
     order_fields: tuple[str, ...] = ("id", "title", "created_at")
     list_parameters = (
         parameters.LOCALE,
@@ -61,7 +62,7 @@ class FilesAPIViewSet(PublicViewSet):
     def choose(self) -> Selection:
         """The fields asked for; raises ParameterError for one that there is not."""
         names = (*self.meta_fields, *self.fields)
-        return select(self.query.get("fields"), names, names)
+        return select(self.query.get("fields"), names, names, lambda name: self.parts.get(name, frozenset()))
 
     def to_json(self, file: Any, selection: Selection, reading: Reading) -> dict[str, Any]:
         """The chosen fields of one file."""

@@ -15,6 +15,7 @@ class ImagesAPIViewSet(FilesAPIViewSet):
 
     model = CmsImage
     fields = ("id", "alt", "credit", "width", "height", "renditions")
+    parts = {"renditions": frozenset(SIZES)}
 
     def describe(self, file: CmsImage, reading: Reading) -> dict[str, Any]:
         """``width`` and ``height`` are the original's; ``renditions`` has one picture for each use."""

@@ -70,8 +70,14 @@ class PagesAPIViewSet(PublicViewSet):
     def chooser(self) -> Any:
         """The fields of a row for each type; any field of any type in the list may be asked for."""
         asked = self.query.get("fields")
-        available = {name for model in self.models for name in representation_of(model).list_names()}
-        select(asked, (), available)
+        types = [representation_of(model) for model in self.models]
+        available = {name for representation in types for name in representation.list_names()}
+
+        def parts_of(name: str) -> frozenset[str] | None:
+            parts = [each.parts_of(name) for each in types if name in each.list_names()]
+            return None if None in parts else frozenset().union(*parts)
+
+        select(asked, (), available, parts_of)
 
         def choose(representation: type[PageRepresentation]) -> Selection:
             return select(asked, representation.row_names(), available)
@@ -94,7 +100,7 @@ class PagesAPIViewSet(PublicViewSet):
             if translated:
                 return self.lead_to(translated.pk)
         names = representation.detail_names()
-        selection = select(self.query.get("fields"), names, names)
+        selection = select(self.query.get("fields"), names, names, representation.parts_of)
         found = represent(
             [page.specific], self.reading(self.query.get("locale", own)), lambda _type: selection
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import Any, TypedDict, get_type_hints
 
 from django.utils import translation
 from wagtail.models import Page
@@ -13,9 +13,10 @@ from cms.api.reading import Reading
 from cms.api.registry import representation_of
 from cms.api.representation import lineage
 from cms.api.representation.lineage import Crumb, Version
+from cms.api.representation.parts import part_names
 from cms.api.representation.pictures import Picture, load_images, picture
-from cms.api.representation.stories import load_stories, story
-from cms.api.representation.terms import load_terms, terms
+from cms.api.representation.stories import Block, load_stories, story
+from cms.api.representation.terms import TermJson, load_terms, terms
 from cms.api.selection import Selection
 from cms.pages.base import BasePage
 
@@ -105,6 +106,16 @@ class PageRepresentation:
         return (*cls.detail_meta, *cls.detail_fields)
 
     @classmethod
+    def parts_of(cls, name: str) -> frozenset[str] | None:
+        """The parts of a field's value, by the type it is declared to have; ``None`` when they depend on the value."""
+        if name in cls.story_fields:
+            return part_names(Block)
+        if name in cls.term_fields:
+            return part_names(TermJson)
+        method = getattr(cls, f"get_{name}", None)
+        return part_names(get_type_hints(method).get("return")) if method else frozenset()
+
+    @classmethod
     def prepare(cls, pages: list[BasePage], reading: Reading, names: frozenset[str]) -> None:
         """Fetch for many pages at once what the named fields need. The number of queries must not depend on theirs."""
         for relation in cls.term_fields:
@@ -126,7 +137,7 @@ class PageRepresentation:
     def value(self, name: str, selection: Selection) -> Any:
         """One field, trimmed to the parts that were asked for."""
         if name in self.story_fields:
-            return story(self.page, name, self.reading)
+            return selection.trim(name, story(self.page, name, self.reading))
         if name in self.term_fields:
             return selection.trim(name, terms(self.page, name, self.reading))
         method = getattr(self, f"get_{name}", None)
