@@ -59,7 +59,7 @@ def answer_bulk_publication(request: HttpRequest, action_type: str, objects, act
     if action_type != "publish":
         return None
     refused = [
-        f"„{page.get_admin_display_title()}“: {message}"
+        _("“%(title)s”: %(reason)s") % {"title": page.get_admin_display_title(), "reason": message}
         for page in objects
         if isinstance(page, Page) and (message := refusal(page.specific))
     ]

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
@@ -20,7 +21,7 @@ class EventParticipant(TranslatableMixin, Orderable):
     role = models.CharField(
         _("role"), max_length=10, choices=ParticipantRole.choices, default=ParticipantRole.ORGANISER
     )
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("person or organisation", "name"), max_length=200)
     description = models.CharField(
         _("position or organisation"), max_length=255, blank=True, help_text=_("Shown after the name.")
     )
