@@ -1,12 +1,13 @@
 """Every address of the site. ``/api/`` stays outside the language prefixes (traps.md, 1)."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.delivery.language_views import choose_language, choose_script, set_language
+from cms.delivery.routing import serve_page
 from cms.delivery.sitemap import robots, sitemap
 
 urlpatterns = [
@@ -26,5 +27,6 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("newsroom.urls")),
     path("", include("events.urls")),
+    re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", serve_page),
     path("", include(wagtail_urls)),
 )

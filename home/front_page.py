@@ -1,11 +1,13 @@
 """What the front page gathers from the sections, in a fixed number of queries."""
 
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
-from cms.delivery.page_links import linked_pages
+from cms.delivery.page_links import ReaderPages, gather_links
+from cms.delivery.routing import in_own_type
+from cms.delivery.visibility import openly_readable
 from cms.pages.listing import TEASER_IMAGE_FIELDS
-from cms.translations.reading import address, present, readable_in
+from cms.translations.reading import address, readable_in
 from events.models import EventPage
 from galleries.models import GalleryPage
 from newsroom.models import NewsPage
@@ -16,22 +18,40 @@ GALLERIES = 3
 
 
 def front_page(home, locale: Locale, request) -> dict:
-    """Context of the front page ``home`` for readers of ``locale``: see the template ``home/home_page.html``."""
-    pinned = present([home.get_pinned_page()], locale, request)
+    """What the front page ``home`` shows to readers of ``locale``: see the template ``home/home_page.html``."""
+    pages = gather_links(home, request)
+    pinned = pages.of_id(home.pinned_page_id if home.is_pinning() else None)
     # Without a pinned page the first news item takes a row of its own; either way the last row is full.
-    news = latest_news(locale, leaving_out=pinned)[: NEWS if pinned else NEWS + 1]
+    news = latest_news(locale, leaving_out=[pinned] if pinned else [])[: NEWS if pinned else NEWS + 1]
     events, galleries = next_events(locale), latest_galleries(locale)
     # Together, so that pages in the other language cost two queries for the whole front page.
     address([*news, *events, *galleries], locale, request)
     return {
-        "pinned": pinned[0] if pinned else None,
-        "hero_link": linked_pages([home.hero_link_id], locale, request).get(home.hero_link_id)
-        if home.hero_link_id
-        else None,
-        "sections": home.get_sections(),
+        "pinned": _in_own_type(pinned),
+        "hero_link": pages.of_id(home.hero_link_id),
+        "sections": _sections(home, pages),
         "latest_news": news,
         "next_events": events,
         "latest_galleries": galleries,
+    }
+
+
+def _in_own_type(pinned: Page | None) -> Page | None:
+    """The pinned page with what its card shows, keeping its address."""
+    page = in_own_type(pinned) if pinned else None
+    if page:
+        page.reader_url, page.is_fallback = pinned.reader_url, pinned.is_fallback
+    return page
+
+
+def _sections(home, pages: ReaderPages) -> dict[str, Page]:
+    """The sections right below ``home``, by name: ``news``, ``events``, ``galleries``; a missing one is left out."""
+    names = {"newslistpage": "news", "eventlistpage": "events", "gallerylistpage": "galleries"}
+    below = [page for page in pages.by_id.values() if page.depth == home.depth + 1 and page.is_open]
+    return {
+        names[page.cached_content_type.model]: page
+        for page in reversed(below)
+        if page.path.startswith(home.path) and page.cached_content_type.model in names
     }
 
 
@@ -56,4 +76,4 @@ def latest_galleries(locale: Locale) -> list[GalleryPage]:
 
 def _readable(model, locale: Locale):
     images = getattr(model, "teaser_image_fields", TEASER_IMAGE_FIELDS)
-    return readable_in(model.objects.live().public(), locale).select_related(*images)
+    return readable_in(model.objects.filter(openly_readable()), locale).select_related(*images)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from cms.delivery.languages import site_view, view_of_locale
 from cms.delivery.page_links import linked_pages
-from home.models import Footer, Navigation, SiteSettings
+from cms.translations.locales import active_locale
+from home.models.chrome import Footer, Navigation, SiteSettings
 from search.views import PATHS as SEARCH_PATHS
 
 
@@ -109,14 +110,19 @@ class Chrome:
         return rows[0] if rows else None
 
     @cached_property
-    def _pages(self) -> dict[int, Page]:
-        """The pages that any menu names, by the id the menu keeps, as the reader is to find them."""
-        ids = set()
+    def page_ids(self) -> set[int]:
+        """The ids of the pages that any menu names."""
+        ids: set[int] = set()
         if self._navigation:
             ids |= set(_page_ids(self._navigation.items.raw_data))
         if self._footer:
             ids |= set(_page_ids(self._footer.columns.raw_data))
-        return linked_pages(ids, Locale.get_active(), self.request)
+        return ids
+
+    @cached_property
+    def _pages(self) -> dict[int, Page]:
+        """The pages that any menu names, by the id the menu keeps, as the reader is to find them."""
+        return linked_pages(self.page_ids, active_locale(self.request), self.request)
 
     def _links(self, values: Iterable[dict]) -> list[MenuLink]:
         return [link for value in values if (link := self._link(value))]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import translate_url
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from cms.delivery.languages import SITE_VIEWS, SiteView, reader_view, view_of_locale
-from cms.translations.reading import address
+from cms.delivery.page_links import gather_links
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Alternate:
 
 
 def page_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
-    """Where each view shows ``page``. Two queries, four when a language has no text of its own; kept on the request."""
+    """Where each view shows ``page``; asks nothing of the database when the request's links were gathered."""
     kept = getattr(request, "_page_alternates", None)
     if kept is None or kept[0] != page.pk:
         kept = request._page_alternates = (page.pk, _find_alternates(page, request))
@@ -56,32 +56,19 @@ def written_alternate(page: Page, request: HttpRequest) -> Alternate | None:
 
 
 def _find_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
-    written = {
-        translation.locale.language_code: translation
-        for translation in page.get_translations(inclusive=True).live().public().select_related("locale")
-    }
-    current, missing = reader_view(), {}
-    alternates = []
+    pages = gather_links(page, request)
+    written = pages.written(page)
+    current, alternates = reader_view(), []
     for view in SITE_VIEWS:
         own = written.get(view.locale_code)
         if own:
-            url, full_url = (
-                view.script.address(own.get_url(request)),
-                view.script.address(own.get_full_url(request)),
-            )
-            alternates.append(Alternate(view, url, view == current, True, full_url, own))
-            continue
-        if view.locale_code not in missing:
-            missing[view.locale_code] = _fallback_url(page, view, request)
-        url = view.script.address(missing[view.locale_code])
-        alternates.append(Alternate(view, url, view == current, is_written=False))
+            url, full_url = own.get_url(request), own.get_full_url(request)
+        else:
+            url, full_url = pages.address_under(page, view.locale_code), ""
+        convert = view.script.address
+        full_url = convert(full_url) if full_url else ""
+        alternates.append(Alternate(view, convert(url), view == current, bool(own), full_url, own))
     return alternates
-
-
-def _fallback_url(page: Page, view: SiteView, request: HttpRequest) -> str:
-    """Where a language that has no text of its own shows the page."""
-    locale = Locale.objects.filter(language_code=view.locale_code).first()
-    return address([page], locale, request)[0].reader_url if locale and page.pk else f"/{view.code}/"
 
 
 def _is_summary(page: Page) -> bool:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.pages.privacy import RestrictionsMixin
 from cms.pages.rules import local, overridable, synchronised, translated
 from cms.pages.searchable import SearchableMixin
 from cms.pages.slugs import SerbianSlugMixin
@@ -17,6 +18,7 @@ class BasePage(
     SerbianSlugMixin,
     PublicationGateMixin,
     FallbackRoutingMixin,
+    RestrictionsMixin,
     SearchableMixin,
     TeaserFields,
     SocialFields,

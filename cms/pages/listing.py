@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page
 
+from cms.delivery.visibility import openly_readable
 from cms.pages.base import BasePage
 from cms.pages.filters import ListFilters
 from cms.translations.reading import address, readable_in
@@ -39,7 +40,7 @@ class ListingPage(BasePage):
         below = Q()
         for path in sections.values_list("path", flat=True):
             below |= Q(path__startswith=path)
-        items = self.get_item_model().objects.live().public().filter(below)
+        items = self.get_item_model().objects.filter(openly_readable()).filter(below)
         return readable_in(items, self.locale)
 
     def get_listed_items(self, request) -> models.QuerySet:

@@ -7,6 +7,7 @@ from wagtail.models import Locale
 
 from cms.delivery.languages import site_view, view_of_locale
 from cms.serbian import sort_key
+from cms.translations.locales import locale_code
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,19 @@ def terms_for_reader(terms) -> list[ReaderTerm]:
     return _in_reader_language(terms.model.objects.filter(translation_key__in=keys))
 
 
-def terms_by_key(model, keys) -> list[ReaderTerm]:
-    """The terms with these translation keys, in the order of the keys. One query, none without keys."""
-    keys = list(dict.fromkeys(keys))
-    if not keys:
-        return []
-    found = {term.key: term for term in _in_reader_language(model.objects.filter(translation_key__in=keys))}
-    return [found[str(key)] for key in keys if str(key) in found]
+def terms_on_page(terms, request=None) -> list[ReaderTerm]:
+    """The terms a page keeps, in order. No query when they are in the reader's language, one when some are not."""
+    terms = list(terms)
+    code = site_view(get_language()).locale_code
+    foreign = [term.translation_key for term in terms if locale_code(term, request) != code]
+    model = type(terms[0]) if terms else None
+    own = _in_reader_language(model.objects.filter(translation_key__in=foreign)) if foreign else []
+    translated = {term.key: term for term in own}
+    return [
+        translated.get(str(term.translation_key))
+        or ReaderTerm(term.name, term.slug, str(term.translation_key))
+        for term in terms
+    ]
 
 
 def find_term(model, slug: str, locale: Locale):

@@ -10,6 +10,7 @@ from wagtail.models import Locale
 
 from cms.delivery.alternates import Alternate, page_alternates, view_alternates, written_alternate
 from cms.delivery.languages import SiteView, active_view, view_of_locale
+from cms.translations.locales import locale_code
 
 register = template.Library()
 
@@ -77,12 +78,7 @@ def x_default(others: list[Alternate]) -> str:
 
 
 def language_of_text(written, request=None) -> SiteView:
-    """The view in whose language a page or a term is written, without a query for each: locales are read once a request."""
-    if written is None or not getattr(written, "locale_id", None):
+    """The view in whose language a page or a term is written, without a query for each (``cms.translations.locales``)."""
+    if not getattr(written, "locale_id", None):
         return active_view()
-    codes = getattr(request, "_locale_codes", None)
-    if codes is None:
-        codes = dict(Locale.objects.values_list("pk", "language_code"))
-        if request is not None:
-            request._locale_codes = codes
-    return view_of_locale(codes.get(written.locale_id, ""))
+    return view_of_locale(locale_code(written, request))

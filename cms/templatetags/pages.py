@@ -3,56 +3,56 @@
 from urllib.parse import urlencode
 
 from django import template
-from django.db.models import prefetch_related_objects
+from django.db.models import Q
 from wagtail.models import Locale, Page
 
 from cms.blocks.files import FileFacts
-from cms.delivery.page_links import linked_pages
+from cms.delivery.page_links import ancestor_paths, gather_links, linked_pages, related_ids
+from cms.delivery.visibility import openly_readable
+from cms.translations.locales import active_locale
 from cms.translations.reading import address, readable_in
 
 register = template.Library()
 
-# The query parameters that make another page of a list, in the order of its canonical address.
+# The query parameters that make another page of a list, in the order of its one address; all others are dropped.
 LIST_PARAMETERS = ("when", "category", "tag", "page")
+SEARCH_PARAMETERS = ("q", "type", "year", "category", "place", "page")
+
+
+@register.simple_tag(takes_context=True)
+def gather(context) -> str:
+    """Find every page that the page and its frame link to, in one query, before any of them is asked for."""
+    request, chrome = context.get("request"), context.get("chrome")
+    if request is not None:
+        gather_links(_page(context), request, chrome.page_ids if chrome else ())
+    return ""
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context) -> list[Page]:
     """The pages above the present one, from the front page down, each in the reader's language where it exists."""
-    page, request = context.get("page"), context.get("request")
-    if page is None or not page.path or page.depth <= 2:
+    page, request = _page(context), context.get("request")
+    if page is None or not page.path or page.depth <= 2 or request is None:
         return []
-    kept = getattr(request, "_breadcrumbs", None)
-    if kept is None:
-        kept = _pages_above(page, _reader_locale(context), request)
-        if request is not None:
-            request._breadcrumbs = kept
-    return kept
-
-
-def _pages_above(page: Page, locale: Locale, request) -> list[Page]:
-    above = [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
-    keys = Page.objects.filter(path__in=above).values("translation_key")
-    pages = readable_in(Page.objects.filter(translation_key__in=keys).live(), locale).order_by("depth")
-    return address(pages, locale, request)
+    pages = gather_links(page, request)
+    return [above for path in ancestor_paths(page) if (above := pages.of_path(path))]
 
 
 @register.simple_tag(takes_context=True)
 def pages_below(context, page: Page) -> list[Page]:
     """The live, public pages right below ``page`` and its counterpart in the other language, with ``reader_url``."""
-    parents = page.get_translations(inclusive=True).live().values_list("path", "depth")
-    children = Page.objects.none()
-    for path, depth in parents:
-        children |= Page.objects.filter(path__startswith=path, depth=depth + 1)
-    locale = _reader_locale(context)
-    rows = readable_in(children.live().public(), locale).order_by("path")
-    return address(rows, locale, context.get("request"))
+    request, locale = context["request"], _reader_locale(context)
+    below = Q(pk=None)
+    for parent in gather_links(page, request).translations.get(page.translation_key, []):
+        below |= Q(path__startswith=parent.path, depth=parent.depth + 1)
+    rows = readable_in(Page.objects.filter(below).filter(openly_readable()), locale).order_by("path")
+    return address(rows, locale, request)
 
 
 @register.simple_tag(takes_context=True)
 def related_to(context, page: Page) -> list[Page]:
     """The pages that the editor tied to ``page``, in order, as the reader is to find them."""
-    ids = [row.target_id for row in page.related_pages.all()]
+    ids = related_ids(page)
     pages = linked_pages(ids, _reader_locale(context), context.get("request"))
     return list(dict.fromkeys(pages[pk] for pk in ids if pk in pages))
 
@@ -67,9 +67,7 @@ def linked_page(context, page_id: int | None) -> Page | None:
 @register.simple_tag
 def attachments_of(page: Page) -> list:
     """The files beside a page, each with its document."""
-    rows = list(page.attachments.all())
-    prefetch_related_objects(rows, "document")
-    return rows
+    return list(page.attachments.select_related("document"))
 
 
 @register.simple_tag
@@ -81,7 +79,7 @@ def file_facts(document, title: str = "") -> FileFacts:
 @register.simple_tag(takes_context=True)
 def canonical_url(context) -> str:
     """The one absolute address of what is shown: of the page in its own language, with the parameters of a list."""
-    request, page = context.get("request"), context.get("page")
+    request, page = context.get("request"), _page(context)
     if request is None:
         return ""
     if page is None or not page.pk:
@@ -95,10 +93,13 @@ def canonical_url(context) -> str:
 @register.simple_tag(takes_context=True)
 def list_url(context, **changes) -> str:
     """The present list's address with some parameters changed (``page=3``) or, with an empty value, dropped."""
-    query = {name: value for name, value in context["request"].GET.items() if value}
-    query.update({name: str(value or "") for name, value in changes.items()})
-    kept = {name: value for name, value in query.items() if value and not (name == "page" and value == "1")}
-    return f"?{urlencode(kept)}" if kept else context["request"].path
+    request = context["request"]
+    names = LIST_PARAMETERS if _page(context) else SEARCH_PARAMETERS
+    query = {name: changes.get(name, request.GET.get(name)) for name in names}
+    kept = {
+        name: value for name, value in query.items() if value and not (name == "page" and str(value) == "1")
+    }
+    return f"?{urlencode(kept)}" if kept else request.path
 
 
 @register.filter
@@ -110,4 +111,10 @@ def elided(page_of_items) -> list:
 
 
 def _reader_locale(context) -> Locale:
-    return context.get("reader_locale") or Locale.get_active()
+    return context.get("reader_locale") or active_locale(context.get("request"))
+
+
+def _page(context) -> Page | None:
+    """The page that is shown; a template may be given something else under this name."""
+    page = context.get("page")
+    return page if isinstance(page, Page) else None

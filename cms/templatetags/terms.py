@@ -3,8 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from cms.taxonomy.models import Category, Tag
-from cms.taxonomy.reading import terms_by_key
+from cms.taxonomy.reading import terms_on_page
 from cms.templatetags.pages import breadcrumbs
 
 register = template.Library()
@@ -12,14 +11,11 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def terms_of(context, page: Page) -> list[dict]:
-    """What ``page`` is filed under: dicts with ``name``, ``url`` (the section narrowed to it) and ``lang`` where foreign.
-
-    Two queries for each of categories and tags that the page has any of.
-    """
+    """What ``page`` is filed under: dicts with ``name``, ``url`` (the section narrowed to it) and ``lang`` where foreign."""
     above = breadcrumbs(context)
     section = above[-1].reader_url if above else ""
     return [
         {"name": term.name, "lang": term.lang, "url": f"{section}?{kind}={term.slug}"}
-        for kind, model, rows in (("category", Category, page.categories), ("tag", Tag, page.tags))
-        for term in terms_by_key(model, [row.translation_key for row in rows.all()])
+        for kind, rows in (("category", page.categories), ("tag", page.tags))
+        for term in terms_on_page(rows.all(), context.get("request"))
     ]

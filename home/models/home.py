@@ -1,6 +1,5 @@
 """The front page of one language."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +10,6 @@ from wagtail.models import Page
 from cms.blocks.story import StoryBlock
 from cms.pages.base import BasePage
 from cms.pages.rules import synchronised, translated
-from events.models import EventListPage
-from galleries.models import GalleryListPage
-from home.front_page import front_page
-from newsroom.models import NewsListPage
 
 
 class HomePage(BasePage):
@@ -76,21 +71,10 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    def get_pinned_page(self):
+    def is_pinning(self) -> bool:
+        """Whether a page is pinned at this moment."""
+        return bool(self.pinned_page_id) and (self.pinned_until is None or self.pinned_until > timezone.now())
+
+    def get_pinned_page(self) -> Page | None:
         """The pinned page while it is pinned, else ``None``."""
-        if self.pinned_until and self.pinned_until <= timezone.now():
-            return None
-        return self.pinned_page
-
-    def get_sections(self) -> dict[str, Page]:
-        """This language's live, public sections by name: ``news``, ``events``, ``galleries``; a missing one is left out."""
-        names = {NewsListPage: "news", EventListPage: "events", GalleryListPage: "galleries"}
-        types = ContentType.objects.get_for_models(*names, for_concrete_models=False)
-        by_type = {types[model].pk: name for model, name in names.items()}
-        sections = Page.objects.child_of(self).live().public().filter(content_type_id__in=by_type)
-        return {by_type[section.content_type_id]: section for section in sections.order_by("-path")}
-
-    def get_context(self, request, *args, **kwargs):
-        """Add what the front page shows: the linked and pinned pages, the sections, and the latest of each."""
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **front_page(self, context["reader_locale"], request)}
+        return self.pinned_page if self.is_pinning() else None
