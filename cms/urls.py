@@ -11,6 +11,7 @@ from cms.delivery.routing import serve_page
 from cms.delivery.sitemap import robots, sitemap
 
 urlpatterns = [
+    path("", include("cms.health.urls")),
     path("api/", include("cms.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -11,7 +11,7 @@ from cms.translations.languages import language_tag
 from events.models import EventListPage, EventPage
 from events.models.choices import EventStatus
 
-ICAL_STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
+ICAL_STATUS: dict[str, str] = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 PAST_DAYS = 366
 """How far back a subscribed calendar reaches, in days."""
 

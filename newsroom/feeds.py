@@ -45,7 +45,11 @@ class JsonFeed(SyndicationFeed):
         }
 
 
-FORMATS: dict[str, type[SyndicationFeed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "json": JsonFeed}
+FORMATS: dict[str, type[Rss201rev2Feed | Atom1Feed | JsonFeed]] = {
+    "rss": Rss201rev2Feed,
+    "atom": Atom1Feed,
+    "json": JsonFeed,
+}
 
 
 def news_feed(request: HttpRequest, section: str, extension: str) -> HttpResponse:

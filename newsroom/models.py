@@ -1,5 +1,7 @@
 """News: the list and the item."""
 
+import datetime as dt
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +37,7 @@ class NewsListPage(ListingPage):
         return super().get_items().order_by("-publication_date", "-pk")
 
 
-def today() -> "timezone.datetime.date":
+def today() -> dt.date:
     """Today in the site's time zone."""
     return timezone.localdate()
 

@@ -59,7 +59,9 @@ class SearchAPIViewSet(PublicViewSet):
         """Hits, best first: each is a row of its page type with ``highlight``, where the words found are in ``mark``."""
         self.read_query(self.list_parameters)
         if "q" not in self.query:
-            raise ParameterError("q", "Say in 'q' what to look for.", QUESTION.allowed)
+            raise ParameterError(
+                "q", "Say in 'q' what to look for.", f"words, {MAX_LENGTH} letters of which count"
+            )
         reading = self.reading(self.query.get("locale", content_languages()[0]))
         narrowing = Narrowing(**{facet: self.query.get(facet, "") for facet in FACETS})
         asked = Search(self.query["q"], reading.reader, narrowing)

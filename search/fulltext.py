@@ -146,7 +146,10 @@ class SqliteFullText:
         return f"{{{' '.join(cls.COLUMNS)}}} : ({both})"
 
 
-BACKENDS = {"postgresql": PostgresFullText, "sqlite": SqliteFullText}
+BACKENDS: dict[str, type[PostgresFullText] | type[SqliteFullText]] = {
+    "postgresql": PostgresFullText,
+    "sqlite": SqliteFullText,
+}
 
 
 def full_text(vendor: str | None = None) -> PostgresFullText | SqliteFullText:

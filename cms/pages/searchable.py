@@ -1,6 +1,6 @@
 """What of a page search looks through, apart from where it is kept."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wagtail.fields import StreamField
 
@@ -44,17 +44,17 @@ class SearchableMixin:
 
     def search_parts(self) -> SearchParts:
         """Everything to look through. A summary-only page has no body: it may be half translated and is never shown."""
-        facets = {"year": self.search_year(), "place": self.search_place()}
+        parts = SearchParts(
+            title=self.title, lead=self.lead, year=self.search_year(), place=self.search_place()
+        )
         if self.summary_only:
-            return SearchParts(title=self.title, lead=self.lead, **facets)
+            return parts
         body = [self.lead_image_caption, *self.search_texts()]
         for model_field in self._meta.get_fields():
             if isinstance(model_field, StreamField):
                 body.append(plain_text(getattr(self, model_field.name)))
-        return SearchParts(
-            title=self.title,
-            lead=self.lead,
+        return replace(
+            parts,
             names=[name for name in self.search_names() if name],
             body=[str(text) for text in body if text],
-            **facets,
         )

@@ -178,8 +178,6 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
 
     def search_texts(self) -> list[str]:
         """The date in words, so that “septembar 2017” finds it, the programme and the brokerage call."""
-        date = date_range_text(
-            self.start_date, self.end_date, self.date_precision, self.locale.language_code
-        )
+        date = date_range_text(self.start_date, self.end_date, self.date_precision, self.locale.language_code)
         sessions = [f"{session.title} {session.description}" for session in self.sessions.all()]
         return [date, *sessions, self.brokerage_title, self.brokerage_text]

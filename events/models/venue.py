@@ -22,7 +22,9 @@ def countries() -> list[tuple[str, str]]:
     """ISO 3166-1 alpha-2 codes as choices, named in the active language."""
     names = BabelLocale.parse(get_language() or "en", sep="-").territories
     codes = [
-        code for code in names if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ"}
+        code
+        for code in map(str, names)
+        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ"}
     ]
     return sorted(((code, names[code]) for code in codes), key=lambda choice: sort_key(choice[1]))
 
