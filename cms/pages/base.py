@@ -27,8 +27,8 @@ class BasePage(
     """A page with a lead, a lead image, and everything that lists, search engines and the API need.
 
     A concrete page adds its own fields, lists them in ``own_translation_rules`` (see ``cms.pages.rules``), puts its panels
-    before ``BasePage.content_panels`` ends by building on ``intro_panels``, and names what the API gives in
-    ``api_fields`` (the full page) and ``api_teaser_fields`` (a row of a list).
+    before ``BasePage.content_panels`` ends by building on ``intro_panels``, and has a representation in its app's ``api.py``
+    that says what the API gives of it (``cms.api.representation.page``).
     """
 
     lead = models.TextField(

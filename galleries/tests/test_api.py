@@ -87,7 +87,6 @@ LIST = [
     "galleries_gallerypage",
     "wagtailcore_page",
     "wagtailcore_page",
-    "wagtailcore_locale",
     "images_cmsimage",
     "taxonomy_category",
     "taxonomy_category",
@@ -99,7 +98,7 @@ LIST = [
 def test_queries_of_the_dearest_list(client, site_tree, rows):
     """Every query: site · its home pages · view restrictions · the section in each language · locales · how many ·
     the rows, which keep their cover and number of photos · for addresses under the other language: their ancestors, the
-    ancestors' translations, locales · images · categories · their wording in the reader's language · tags.
+    ancestors' translations · images · categories · their wording in the reader's language · tags.
     """
     category = Category.objects.create(name="Obuke", slug="obuke", locale=site_tree.sr.home.locale)
     for _ in range(rows):

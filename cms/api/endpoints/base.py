@@ -17,6 +17,7 @@ from cms.api.errors import describe
 from cms.api.parameters import Parameter, read_parameters
 from cms.api.reading import Reading
 from cms.api.visibility import Visibility
+from cms.translations.locales import remember_locale
 
 
 class OnlyJson(BaseContentNegotiation):
@@ -57,7 +58,10 @@ class PublicViewSet(GenericViewSet):
     @cached_property
     def locales(self) -> dict[str, Locale]:
         """The content locales by code, fetched once."""
-        return {locale.language_code: locale for locale in Locale.objects.all()}
+        found = {locale.language_code: locale for locale in Locale.objects.all()}
+        for locale in found.values():
+            remember_locale(self.request._request, locale)
+        return found
 
     @property
     def locale(self) -> Locale | None:
