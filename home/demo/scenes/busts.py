@@ -111,75 +111,31 @@ def _arms(c: Canvas, x: float, y: float, r: float, who: Look, arms: str) -> None
         )
 
 
+FACE = outline("-0.86,-0.5 -0.5,-1.05 0.5,-1.05 0.86,-0.5 0.86,0.3 0.52,0.98 0,1.22 -0.52,0.98 -0.86,0.3")
+
+
 def _face(c: Canvas, x: float, y: float, r: float, who: Look, turn: float) -> None:
     for side in (-1, 1):
         c.oval(x + side * r * 0.92, y + r * 0.1, r * 0.14, r * 0.26, shade(who.skin, -0.14))
-    face = moved(
-        [
-            (-0.86, -0.5),
-            (-0.5, -1.05),
-            (0.5, -1.05),
-            (0.86, -0.5),
-            (0.86, 0.3),
-            (0.52, 0.98),
-            (0, 1.22),
-            (-0.52, 0.98),
-            (-0.86, 0.3),
-        ],
-        x,
-        y,
-        r,
-    )
-    c.curve(
-        face,
-        Linear(even(shade(who.skin, 0.2), who.skin, shade(who.skin, -0.24)), 12),
-        texture=textures.clouds(24, 4, 6),
-        strength=0.12,
-    )
-    dx = turn * r * 0.22
-    for side in (-1, 1):
-        ex = x + dx + side * r * 0.36
-        c.oval(
-            ex + side * r * 0.06,
-            y + r * 0.42,
-            r * 0.22,
-            r * 0.16,
-            mix(who.skin, rgb("c8553d"), 0.35),
-            opacity=0.4,
-            blur=r * 0.07,
-        )
-        c.oval(ex, y - r * 0.02, r * 0.105, r * 0.075, shade(who.skin, -0.75))
-        c.line(
-            smooth(
-                [(ex - r * 0.19, y - r * 0.25), (ex, y - r * 0.33), (ex + r * 0.19, y - r * 0.25)],
-                4,
-                closed=False,
-            ),
-            r * 0.055,
-            mix(who.tint, rgb("2a1c18"), 0.5),
-            opacity=0.75,
-        )
-    c.line(
-        smooth(
-            [
-                (x + dx * 1.3 + r * 0.05, y),
-                (x + dx * 1.5 + r * 0.13, y + r * 0.36),
-                (x + dx * 1.3 - r * 0.04, y + r * 0.43),
-            ],
-            4,
-            closed=False,
-        ),
-        r * 0.05,
-        shade(who.skin, -0.38),
-        opacity=0.75,
-    )
-    smile = smooth(
-        [(x + dx - r * 0.27, y + r * 0.64), (x + dx, y + r * 0.74), (x + dx + r * 0.27, y + r * 0.62)],
-        5,
-        closed=False,
-    )
-    c.line(smile, r * 0.075, mix(who.skin, rgb("8c2f2b"), 0.65))
+    skin = Linear(even(shade(who.skin, 0.2), who.skin, shade(who.skin, -0.24)), 12)
+    c.curve(moved(FACE, x, y, r), skin, texture=textures.clouds(24, 4, 6), strength=0.12)
+    _features(c, x + turn * r * 0.22, y, r, who, turn)
     _hair(c, x, y, r, who)
+
+
+def _features(c: Canvas, x: float, y: float, r: float, who: Look, turn: float) -> None:
+    """Hint at cheeks, eyes, brows, nose and mouth; `x` is where the turned head looks from."""
+    blush, brow_tint = mix(who.skin, rgb("c8553d"), 0.35), mix(who.tint, rgb("2a1c18"), 0.5)
+    for side in (-1, 1):
+        eye = x + side * r * 0.36
+        c.oval(eye + side * r * 0.06, y + r * 0.42, r * 0.22, r * 0.16, blush, opacity=0.4, blur=r * 0.07)
+        c.oval(eye, y - r * 0.02, r * 0.105, r * 0.075, shade(who.skin, -0.75))
+        brow = smooth(moved(outline("-0.19,-0.25 0,-0.33 0.19,-0.25"), eye, y, r), 4, closed=False)
+        c.line(brow, r * 0.055, brow_tint, opacity=0.75)
+    nose = [(turn * 0.066 + 0.05, 0), (turn * 0.11 + 0.13, 0.36), (turn * 0.066 - 0.04, 0.43)]
+    c.line(smooth(moved(nose, x, y, r), 4, closed=False), r * 0.05, shade(who.skin, -0.38), opacity=0.75)
+    smile = smooth(moved(outline("-0.27,0.64 0,0.74 0.27,0.62"), x, y, r), 5, closed=False)
+    c.line(smile, r * 0.075, mix(who.skin, rgb("8c2f2b"), 0.65))
 
 
 FRINGE = outline(

@@ -63,65 +63,30 @@ def look(c: Canvas, woman: bool | None = None) -> Look:
 
 def passer_by(c: Canvas, x: float, foot: float, height: float, light: Colour) -> None:
     """Set one walking person with the feet at `x`, `foot`, `height` pixels tall, and the shadow."""
-    who, flip = look(c), c.rng.random() < 0.5
-    h = height
+    who, h = look(c), height
     c.oval(x - h * 0.2, foot, h * 0.3, h * 0.035, rgb("1b1826"), opacity=0.4, blur=max(1.5, h * 0.02))
-    legs = shade(c.rng.choice(CLOTHES), -0.35)
-    stride = h * c.rng.uniform(0.05, 0.11)
-    for side, tone in ((-1, shade(legs, -0.25)), (1, legs)):
-        c.line(
-            [
-                (x, foot - h * 0.48),
-                (x + side * stride * 0.6, foot - h * 0.24),
-                (x + side * stride, foot - h * 0.01),
-            ],
-            h * 0.075,
-            tone,
-            taper=0.35,
-        )
-        c.oval(
-            x + side * stride + (-1 if flip else 1) * h * 0.02,
-            foot - h * 0.012,
-            h * 0.035,
-            h * 0.016,
-            rgb("2a2020"),
-        )
+    stride = c.rng.uniform(0.05, 0.11)
+    _legs(c, x, foot, h, stride)
     swing = stride * 0.9
-    c.line(
-        [
-            (x - h * 0.07, foot - h * 0.78),
-            (x - h * 0.09 - swing * 0.4, foot - h * 0.6),
-            (x - h * 0.06 - swing, foot - h * 0.46),
-        ],
-        h * 0.055,
-        shade(who.top, -0.3),
-        taper=0.3,
-    )
+    back_arm = [(-0.07, -0.78), (-0.09 - swing * 0.4, -0.6), (-0.06 - swing, -0.46)]
+    c.line(moved(back_arm, x, foot, h), h * 0.055, shade(who.top, -0.3), taper=0.3)
     coat = c.rng.choice((0.44, 0.5, 0.36))
-    body = [
-        (-0.045, -0.84),
-        (0.045, -0.84),
-        (0.1, -0.8),
-        (0.095, -0.62),
-        (0.1, -coat),
-        (-0.1, -coat),
-        (-0.095, -0.62),
-        (-0.1, -0.8),
-    ]
+    body = outline("-0.045,-0.84 0.045,-0.84 0.1,-0.8 0.095,-0.62")
+    body += [(0.1, -coat), (-0.1, -coat), (-0.095, -0.62), (-0.1, -0.8)]
     c.curve(moved(body, x, foot, h), Linear(even(shade(who.top, 0.18), shade(who.top, -0.28)), 15))
-    c.line(
-        [
-            (x + h * 0.08, foot - h * 0.78),
-            (x + h * 0.1 + swing * 0.4, foot - h * 0.6),
-            (x + h * 0.08 + swing, foot - h * 0.47),
-        ],
-        h * 0.055,
-        shade(who.top, 0.04),
-        taper=0.3,
-    )
+    front_arm = [(0.08, -0.78), (0.1 + swing * 0.4, -0.6), (0.08 + swing, -0.47)]
+    c.line(moved(front_arm, x, foot, h), h * 0.055, shade(who.top, 0.04), taper=0.3)
     if c.rng.random() < 0.35:
         c.rect(x - h * 0.15, foot - h * 0.5, h * 0.09, h * 0.13, c.rng.choice(CLOTHES), radius=h * 0.015)
     _small_head(c, x, foot - h * 0.915, h * 0.062, who, light)
+
+
+def _legs(c: Canvas, x: float, foot: float, h: float, stride: float) -> None:
+    cloth, toes = shade(c.rng.choice(CLOTHES), -0.35), c.rng.choice((-0.02, 0.02))
+    for side, tone in ((-1, shade(cloth, -0.25)), (1, cloth)):
+        leg = [(0, -0.48), (side * stride * 0.6, -0.24), (side * stride, -0.01)]
+        c.line(moved(leg, x, foot, h), h * 0.075, tone, taper=0.35)
+        c.oval(x + h * (side * stride + toes), foot - h * 0.012, h * 0.035, h * 0.016, rgb("2a2020"))
 
 
 def _small_head(c: Canvas, x: float, y: float, r: float, who: Look, light: Colour) -> None:

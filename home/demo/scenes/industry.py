@@ -16,6 +16,10 @@ HALLS: dict[str, tuple[Colour, Colour, Colour]] = {
 }
 
 
+DEEP = 0.78
+"""How far back the end wall of a hall stands, on the way to the vanishing point."""
+
+
 def toward(c: Canvas, point: Point, depth: float, centre: Point) -> Point:
     """Move a point of the front plane towards the vanishing point; `depth` 0 is the front, 1 the end."""
     return point[0] + (centre[0] - point[0]) * depth, point[1] + (centre[1] - point[1]) * depth
@@ -24,62 +28,54 @@ def toward(c: Canvas, point: Point, depth: float, centre: Point) -> Point:
 def shell(c: Canvas, hall: str, centre: Point) -> None:
     """Paint walls, floor, roof with skylights and trusses of a long hall."""
     dark, wall, light = HALLS[hall]
-    deep = 0.78
     corners = [(-9, -9), (c.w + 9, -9), (c.w + 9, c.h + 9), (-9, c.h + 9)]
-    back = [toward(c, corner, deep, centre) for corner in corners]
+    back = [toward(c, corner, DEEP, centre) for corner in corners]
     c.fill(wall)
-    c.poly(
-        [corners[0], corners[1], back[1], back[0]],
-        Linear(even(shade(dark, -0.2), mix(dark, light, 0.35)), 90),
+    planes = (
+        (0, 1, Linear(even(shade(dark, -0.2), mix(dark, light, 0.35)), 90)),
+        (3, 2, Linear(even(mix(wall, light, 0.4), shade(dark, -0.25)), 90)),
+        (0, 3, Linear(even(shade(wall, -0.4), shade(wall, 0.15)), 0)),
+        (1, 2, Linear(even(shade(wall, 0.2), shade(wall, -0.3)), 0)),
     )
-    c.poly(
-        [corners[3], corners[2], back[2], back[3]],
-        Linear(even(mix(wall, light, 0.4), shade(dark, -0.25)), 90),
-        texture=textures.clouds(12, 5, 2),
-        strength=0.35,
-    )
-    c.poly(
-        [corners[0], back[0], back[3], corners[3]],
-        Linear(even(shade(wall, -0.4), shade(wall, 0.15)), 0),
-        texture=textures.clouds(12, 5, 6),
-        strength=0.3,
-    )
-    c.poly(
-        [back[1], corners[1], corners[2], back[2]],
-        Linear(even(shade(wall, 0.2), shade(wall, -0.3)), 0),
-        texture=textures.clouds(12, 5, 6),
-        strength=0.3,
-    )
+    for one, two, paint in planes:
+        plane = [corners[one], corners[two], back[two], back[one]]
+        c.poly(plane, paint, texture=textures.clouds(12, 5, 6), strength=0.3)
     c.poly(back, Linear(even(mix(wall, light, 0.7), mix(wall, light, 0.3)), 90))
-    for k in range(3):
-        lights = []
-        for a, b in ((0.08 + 0.24 * k, 0.24 + 0.24 * k),):
-            for side in (0, 1):
-                lower, upper = 0.24, 0.46
-                x = -9 if side == 0 else c.w + 9
-                quad = [(x, c.h * lower, a), (x, c.h * lower, b), (x, c.h * upper, b), (x, c.h * upper, a)]
-                lights.append([toward(c, (px, py), d, centre) for px, py, d in quad])
-        c.polys(lights, Linear(even(rgb("f4f7ee"), mix(light, wall, 0.3)), 90))
-    for k in range(7):
-        d = 0.02 + k * 0.115
-        y1, y2 = -c.h * 0.02, c.h * 0.09
-        thick = c.unit * 1.6 * (1 - d)
-        lines = (
-            [((-9, y2), (c.w + 9, y2))]
-            + [((c.w * j / 8, y2), (c.w * (j + 0.5) / 8, y1)) for j in range(8)]
-            + [((c.w * (j + 0.5) / 8, y1), (c.w * (j + 1) / 8, y2)) for j in range(8)]
-        )
-        tone = mix(shade(dark, -0.35), mix(wall, light, 0.5), d)
-        for one, two in lines:
-            c.line([toward(c, one, d, centre), toward(c, two, d, centre)], thick, tone)
+    _windows(c, centre, mix(light, wall, 0.3))
+    _trusses(c, centre, shade(dark, -0.35), mix(wall, light, 0.5))
     stripes = [
         [
-            toward(c, (c.w * x, c.h + 9), d, centre)
-            for x, d in ((x0, 0.0), (x0 + 0.015, 0.0), (x0 + 0.015, deep), (x0, deep))
+            toward(c, (c.w * x, c.h + 9), depth, centre)
+            for x, depth in ((begin, 0.0), (begin + 0.015, 0.0), (begin + 0.015, DEEP), (begin, DEEP))
         ]
-        for x0 in (0.33, 0.66)
+        for begin in (0.33, 0.66)
     ]
     c.polys(stripes, rgb("e3b23c"), opacity=0.8)
+
+
+def _windows(c: Canvas, centre: Point, glow: Colour) -> None:
+    """Set three windows into each side wall."""
+    for k in range(3):
+        near, far = 0.08 + 0.24 * k, 0.24 + 0.24 * k
+        panes = [
+            [
+                toward(c, (x, c.h * y), depth, centre)
+                for y, depth in ((0.24, near), (0.24, far), (0.46, far), (0.46, near))
+            ]
+            for x in (-9, c.w + 9)
+        ]
+        c.polys(panes, Linear(even(rgb("f4f7ee"), glow), 90))
+
+
+def _trusses(c: Canvas, centre: Point, near: Colour, far: Colour) -> None:
+    """Carry the roof on seven trusses, each a zigzag over a beam, paler with distance."""
+    low, high = c.h * 0.09, -c.h * 0.02
+    zigzag = [(c.w * j / 16, low if j % 2 == 0 else high) for j in range(17)]
+    for k in range(7):
+        depth = 0.02 + k * 0.115
+        thick, tone = c.unit * 1.6 * (1 - depth), mix(near, far, depth)
+        for line in ([(-9, low), (c.w + 9, low)], zigzag):
+            c.line([toward(c, point, depth, centre) for point in line], thick, tone)
 
 
 def _machine(c: Canvas, x: float, foot: float, size: float, body: Colour, light: Colour) -> None:
@@ -200,67 +196,51 @@ def _sparks(c: Canvas, tip: Point) -> None:
 def sewing(c: Canvas, cloth: str = "2f4f5f", people: int = 3) -> None:
     """A sewing room: machines in a row, people at them, bolts of cloth on the wall."""
     base = rgb("ddd0ba")
-    c.fill(
-        Linear(even(shade(base, 0.2), shade(base, -0.25)), 70),
-        texture=textures.clouds(6, 5, 2),
-        strength=0.25,
-    )
+    paint = Linear(even(shade(base, 0.2), shade(base, -0.25)), 70)
+    c.fill(paint, texture=textures.clouds(6, 5, 2), strength=0.25)
     for row in range(3):
-        y = c.h * (0.12 + 0.13 * row)
-        x = c.w * 0.04
-        while x < c.w * 0.97:
-            r = c.unit * c.rng.uniform(3.4, 5.2)
-            dye = c.rng.choice(figures.CLOTHES)
-            c.oval(x + r, y - r * 0.6, r, r, Linear(even(shade(dye, 0.25), shade(dye, -0.4)), 50))
-            for ring in (0.72, 0.48, 0.26):
-                c.oval(
-                    x + r,
-                    y - r * 0.6,
-                    r * ring,
-                    r * ring,
-                    shade(dye, -0.3 if ring != 0.48 else 0.1),
-                    opacity=0.7,
-                )
-            x += r * 2.05
-        c.rect(-9, y + c.unit * 1.4, c.w + 18, c.unit * 1.6, Linear(even(rgb("b98658"), rgb("6a4430")), 90))
+        _bolts(c, c.h * (0.12 + 0.13 * row))
     c.defocus(c.unit * 0.6)
-    table = c.h * 0.78
-    step = c.w / people
+    table, step = c.h * 0.78, c.w / people
     for index in range(people):
-        x = step * (index + 0.42)
         r = min(c.unit * 7, step / 5.4)
-        bust(c, x, table - r * 5.5, r, figures.look(c, True), 0.6, "table")
-    c.rect(
-        -9,
-        table,
-        c.w + 18,
-        c.h,
-        Linear(even(rgb("e3c79c"), rgb("8a6040")), 90),
-        texture=textures.wood(),
-        strength=0.5,
-        scale=2,
-    )
-    dye = rgb(cloth)
+        bust(c, step * (index + 0.42), table - r * 5.5, r, figures.look(c, True), 0.6, "table")
+    wood = Linear(even(rgb("e3c79c"), rgb("8a6040")), 90)
+    c.rect(-9, table, c.w + 18, c.h, wood, texture=textures.wood(), strength=0.5, scale=2)
     for index in range(people):
-        x = step * (index + 0.42)
-        drape = [
-            (x - step * 0.3, table + c.unit * 2),
-            (x + step * 0.34, table + c.unit),
-            (x + step * 0.42, table + c.unit * 12),
-            (x + step * 0.05, table + c.unit * 9),
-            (x - step * 0.2, table + c.unit * 16),
-            (x - step * 0.4, table + c.unit * 8),
-        ]
-        tone = mix(dye, c.rng.choice(figures.CLOTHES), 0.5 if index else 0)
-        c.shadow(smooth(drape), (c.unit * 0.6, c.unit), c.unit, 0.35)
-        c.curve(
-            drape,
-            Linear(even(shade(tone, 0.25), tone, shade(tone, -0.4)), 60),
-            texture=textures.weave(),
-            strength=0.45,
-        )
-        _sewing_machine(c, x + step * 0.12, table + c.unit * 4, min(c.unit * 24, step * 0.5))
+        tone = mix(rgb(cloth), c.rng.choice(figures.CLOTHES), 0.5 if index else 0)
+        _workpiece(c, step * (index + 0.42), table, step, tone)
     c.beams([[(c.w * 0.7, 0), (c.w, 0), (c.w * 0.6, c.h), (c.w * 0.2, c.h)]], rgb("fff2d6"), 0.28, c.unit * 9)
+
+
+def _bolts(c: Canvas, y: float) -> None:
+    """Fill a shelf at `y` with rolled cloth seen from its end."""
+    x = c.w * 0.04
+    while x < c.w * 0.97:
+        r = c.unit * c.rng.uniform(3.4, 5.2)
+        dye = c.rng.choice(figures.CLOTHES)
+        c.oval(x + r, y - r * 0.6, r, r, Linear(even(shade(dye, 0.25), shade(dye, -0.4)), 50))
+        for ring, tone in ((0.72, -0.3), (0.48, 0.1), (0.26, -0.3)):
+            c.oval(x + r, y - r * 0.6, r * ring, r * ring, shade(dye, tone), opacity=0.7)
+        x += r * 2.05
+    c.rect(-9, y + c.unit * 1.4, c.w + 18, c.unit * 1.6, Linear(even(rgb("b98658"), rgb("6a4430")), 90))
+
+
+def _workpiece(c: Canvas, x: float, table: float, step: float, tone: Colour) -> None:
+    """Lay cloth over the table's edge and set the sewing machine on it."""
+    u = c.unit
+    drape = [
+        (x - step * 0.3, table + u * 2),
+        (x + step * 0.34, table + u),
+        (x + step * 0.42, table + u * 12),
+        (x + step * 0.05, table + u * 9),
+        (x - step * 0.2, table + u * 16),
+        (x - step * 0.4, table + u * 8),
+    ]
+    c.shadow(smooth(drape), (u * 0.6, u), u, 0.35)
+    paint = Linear(even(shade(tone, 0.25), tone, shade(tone, -0.4)), 60)
+    c.curve(drape, paint, texture=textures.weave(), strength=0.45)
+    _sewing_machine(c, x + step * 0.12, table + u * 4, min(u * 24, step * 0.5))
 
 
 def _sewing_machine(c: Canvas, x: float, foot: float, size: float) -> None:

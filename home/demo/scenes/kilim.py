@@ -172,61 +172,38 @@ def weave_kilim(
 
 def kilim(c: Canvas, dyes: str = "madder", columns: int = 3, hung: bool = False) -> None:
     """A Pirot kilim: its pattern filling the frame, or the whole rug hung on a whitewashed wall."""
-    if not hung:
-        margin = c.unit * 16
-        weave_kilim(c, -margin * 0.5, -margin * 0.5, c.w + margin, c.h + margin, dyes, columns)
-        woven(c, (0, 0, c.w, c.h))
-        c.beams(
-            [[(0, 0), (c.w * 0.3, 0), (c.w * 0.9, c.h), (c.w * 0.3, c.h)]], rgb("ffe8bf"), 0.22, c.unit * 14
-        )
+    if hung:
+        _hang(c, dyes, columns)
         return
-    wall = rgb("e6dcc8")
-    c.fill(
-        Linear(even(shade(wall, 0.25), shade(wall, -0.2)), 50),
-        texture=textures.clouds(8, 6, 2),
-        strength=0.35,
-    )
+    margin = c.unit * 16
+    weave_kilim(c, -margin * 0.5, -margin * 0.5, c.w + margin, c.h + margin, dyes, columns)
+    woven(c, (0, 0, c.w, c.h))
+    shaft = [(0, 0), (c.w * 0.3, 0), (c.w * 0.9, c.h), (c.w * 0.3, c.h)]
+    c.beams([shaft], rgb("ffe8bf"), 0.22, c.unit * 14)
+
+
+def _hang(c: Canvas, dyes: str, columns: int) -> None:
+    wall, u = rgb("e6dcc8"), c.unit
+    plaster = Linear(even(shade(wall, 0.25), shade(wall, -0.2)), 50)
+    c.fill(plaster, texture=textures.clouds(8, 6, 2), strength=0.35)
     height = c.h * 0.74
     width = min(c.w * 0.8, height * (0.72 if c.h > c.w else 1.3))
     x, y = (c.w - width) / 2, c.h * 0.1
-    c.shadow(rounded(x, y, width, height), (c.unit * 2.2, c.unit * 2.6), c.unit * 2.4, 0.5)
-    c.rect(
-        x - width * 0.06,
-        y - c.unit * 1.6,
-        width * 1.12,
-        c.unit * 1.6,
-        Linear(even(rgb("a9744c"), rgb("5d3a2a")), 90),
-        radius=c.unit,
-    )
+    c.shadow(rounded(x, y, width, height), (u * 2.2, u * 2.6), u * 2.4, 0.5)
+    rod = Linear(even(rgb("a9744c"), rgb("5d3a2a")), 90)
+    c.rect(x - width * 0.06, y - u * 1.6, width * 1.12, u * 1.6, rod, radius=u)
     weave_kilim(c, x, y, width, height, dyes, columns)
-    fringe = [
-        [
-            (x + width * k / 90, y + height),
-            (x + width * (k + 0.7) / 90, y + height),
-            (x + width * (k + 0.5) / 90 + c.rng.uniform(-3, 3), y + height + c.unit * 4),
-        ]
-        for k in range(90)
-    ]
+    fringe = []
+    for k in range(90):
+        left, right = x + width * k / 90, x + width * (k + 0.7) / 90
+        tip = (left + right) / 2 + c.rng.uniform(-0.3, 0.3) * u
+        fringe.append([(left, y + height), (right, y + height), (tip, y + height + u * 4)])
     c.polys(fringe, Linear(even(rgb("f3e9d4"), rgb("c3b08d")), 90))
     woven(c, (round(x), round(y), round(x + width), round(y + height)))
-    floor = y + height + c.unit * 9
-    if floor < c.h:
-        c.rect(
-            -9,
-            floor,
-            c.w + 18,
-            c.h,
-            Linear(even(rgb("a9805a"), rgb("6a4632")), 90),
-            texture=textures.wood(),
-            strength=0.5,
-            scale=2,
-        )
-    c.beams(
-        [[(c.w * 0.05, 0), (c.w * 0.3, 0), (c.w * 0.8, c.h), (c.w * 0.3, c.h)]],
-        rgb("ffe8bf"),
-        0.3,
-        c.unit * 10,
-    )
+    boards = Linear(even(rgb("a9805a"), rgb("6a4632")), 90)
+    c.rect(-9, y + height + u * 9, c.w + 18, c.h, boards, texture=textures.wood(), strength=0.5, scale=2)
+    shaft = [(c.w * 0.05, 0), (c.w * 0.3, 0), (c.w * 0.8, c.h), (c.w * 0.3, c.h)]
+    c.beams([shaft], rgb("ffe8bf"), 0.3, u * 10)
 
 
 def woven(c: Canvas, box: tuple[int, int, int, int]) -> None:

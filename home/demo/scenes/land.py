@@ -3,7 +3,7 @@
 import math
 
 from ..drawing import texture as textures
-from ..drawing.canvas import Canvas, Point, smooth
+from ..drawing.canvas import Canvas, Point, smooth, stroke
 from ..drawing.colour import Linear, even, mix, rgb, shade
 from . import nature
 from .nature import SEASONS, Season
@@ -111,65 +111,37 @@ def solar(c: Canvas, season: str = "noon") -> None:
     for base, rise, near in ((0.5, 0.2, 0.1), (0.54, 0.12, 0.6)):
         top = mix(mix(tone.far, tone.haze, 0.3), tone.near, near)
         nature.ridge(c, nature.ridge_line(c, base, rise, 0.001, 8), top, mix(top, tone.haze, 0.6), 0.1, 0.15)
-    nature.crowns(
-        c, nature.ridge_line(c, 0.56, 0.02, 0.003, 10), c.unit * 2.4, mix(tone.tree, tone.haze, 0.2), 0.6
-    )
-    c.rect(
-        -9,
-        c.h * 0.56,
-        c.w + 18,
-        c.h,
-        Linear(even(shade(tone.near, 0.15), shade(tone.near, -0.35)), 90),
-        texture=textures.clouds(18, 5, 6),
-        strength=0.45,
-    )
+    wood = nature.ridge_line(c, 0.56, 0.02, 0.003, 10)
+    nature.crowns(c, wood, c.unit * 2.4, mix(tone.tree, tone.haze, 0.2), 0.6)
+    meadow = Linear(even(shade(tone.near, 0.15), shade(tone.near, -0.35)), 90)
+    c.rect(-9, c.h * 0.56, c.w + 18, c.h, meadow, texture=textures.clouds(18, 5, 6), strength=0.45)
     for row in range(5):
-        t = (row / 4) ** 1.5
-        y, tall = c.h * (0.6 + 0.36 * t), c.h * (0.045 + 0.13 * t)
-        wide = c.w * (0.11 + 0.18 * t)
+        near = (row / 4) ** 1.5
+        y, tall, wide = c.h * (0.6 + 0.36 * near), c.h * (0.045 + 0.13 * near), c.w * (0.11 + 0.18 * near)
+        soft = c.unit * (0.5 + near)
+        c.rect(-9, y + tall * 0.45, c.w + 18, tall * 0.3, rgb("141a20"), opacity=0.35, blur=soft)
         x = -wide * (0.3 + 0.35 * (row % 2))
-        c.rect(
-            -9, y + tall * 0.45, c.w + 18, tall * 0.3, rgb("141a20"), opacity=0.35, blur=c.unit * (0.5 + t)
-        )
         while x < c.w:
-            lean = wide * 0.12
-            quad = [
-                (x + lean, y - tall * 0.6),
-                (x + wide * 0.94 + lean, y - tall * 0.6),
-                (x + wide * 0.94, y + tall * 0.4),
-                (x, y + tall * 0.4),
-            ]
-            for leg in (0.2, 0.75):
-                c.line(
-                    [(x + wide * leg, y), (x + wide * leg, y + tall * 0.62)],
-                    c.unit * (0.3 + 0.8 * t),
-                    rgb("7d8488"),
-                )
-            c.poly(quad, rgb("cfd6d8"))
-            inner = [
-                (px + (x + wide * 0.5 - px) * 0.025, py + (y - tall * 0.1 - py) * 0.06) for px, py in quad
-            ]
-            c.poly(
-                inner, Linear(even(mix(tone.sky[1], rgb("ffffff"), 0.25), rgb("2f5580"), rgb("13233f")), 75)
-            )
-            grid = []
-            for k in range(1, 6):
-                a, b = inner[0], inner[1]
-                p, q = inner[3], inner[2]
-                one = (a[0] + (b[0] - a[0]) * k / 6, a[1])
-                two = (p[0] + (q[0] - p[0]) * k / 6, p[1])
-                grid.append([one, (one[0] + 1.6, one[1]), (two[0] + 1.6, two[1]), two])
-            for k in (1, 2):
-                left, right = [
-                    (
-                        inner[i][0] + (inner[j][0] - inner[i][0]) * k / 3,
-                        inner[i][1] + (inner[j][1] - inner[i][1]) * k / 3,
-                    )
-                    for i, j in ((0, 3), (1, 2))
-                ]
-                grid.append([left, right, (right[0], right[1] + 1.6), (left[0], left[1] + 1.6)])
-            c.polys(grid, rgb("b9cbd6"), opacity=0.6)
+            _solar_panel(c, x, y, wide, tall, tone)
             x += wide
     c.glow(c.w * 0.62, c.h * 0.66, c.unit * 26, rgb("ffffff"), 0.8)
     nature.grass(c, c.h + 2, c.h * 0.06, shade(tone.near, -0.35), 200)
     c.glow(tone.sun[0] * c.w, tone.sun[1] * c.h, c.w * 0.5, tone.light, tone.glow * 0.5)
+
+
+def _solar_panel(c: Canvas, x: float, y: float, wide: float, tall: float, tone: Season) -> None:
+    """Set one panel on two legs: frame, glass with the sky in it, and the grid of its cells."""
+
+    def on_glass(across: float, down: float) -> Point:
+        lean = wide * 0.12 * (1 - down)
+        return x + lean + wide * (0.02 + 0.9 * across), y - tall * (0.56 - 0.92 * down)
+
+    for leg in (0.2, 0.75):
+        c.line([(x + wide * leg, y), (x + wide * leg, y + tall * 0.62)], tall * 0.06, rgb("7d8488"))
+    frame = [(0.12, -0.6), (1.06, -0.6), (0.94, 0.4), (0, 0.4)]
+    c.poly([(x + wide * px, y + tall * py) for px, py in frame], rgb("cfd6d8"))
+    sky = Linear(even(mix(tone.sky[1], rgb("ffffff"), 0.25), rgb("2f5580"), rgb("13233f")), 75)
+    c.poly([on_glass(px, py) for px, py in ((0, 0), (1, 0), (1, 1), (0, 1))], sky)
+    cells = [[on_glass(k / 6, 0), on_glass(k / 6, 1)] for k in range(1, 6)]
+    cells += [[on_glass(0, k / 3), on_glass(1, k / 3)] for k in (1, 2)]
+    c.polys([shape for cell in cells for shape in stroke(cell, 1.6)], rgb("b9cbd6"), opacity=0.6)

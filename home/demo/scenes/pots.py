@@ -3,7 +3,7 @@
 import math
 
 from ..drawing import texture as textures
-from ..drawing.canvas import Canvas, Point, oval, smooth
+from ..drawing.canvas import Canvas, Point, moved, oval, smooth
 from ..drawing.colour import Colour, Linear, even, mix, rgb, shade
 
 GLAZES = tuple(
@@ -145,58 +145,37 @@ def pottery(c: Canvas, shelves: int = 3, wall: str = "c9b090", raw: bool = False
 
 def wheel(c: Canvas, glaze: str = "b5764f") -> None:
     """A potter's hands round a bowl on the turning wheel."""
-    clay = rgb(glaze)
+    clay, u = rgb(glaze), c.unit
     c.fill(Linear(even(rgb("5c4638"), rgb("221a1c")), 100), texture=textures.clouds(5, 5, 2), strength=0.35)
-    c.glow(c.w * 0.2, c.h * 0.1, c.unit * 110, rgb("ffd59a"), 0.6)
+    c.glow(c.w * 0.2, c.h * 0.1, u * 110, rgb("ffd59a"), 0.6)
     for k in range(7):
-        pot(
-            c,
-            c.w * (0.06 + 0.15 * k),
-            c.h * 0.3,
-            c.unit * 17,
-            c.rng.choice(GLAZES),
-            c.rng.choice(("jug", "vase", "pot")),
-        )
-    c.rect(-9, c.h * 0.3, c.w + 18, c.unit * 3, rgb("6a4430"))
-    c.defocus(c.unit * 1.1)
+        form = c.rng.choice(("jug", "vase", "pot"))
+        pot(c, c.w * (0.06 + 0.15 * k), c.h * 0.3, u * 17, c.rng.choice(GLAZES), form)
+    c.rect(-9, c.h * 0.3, c.w + 18, u * 3, rgb("6a4430"))
+    c.defocus(u * 1.1)
     x, y = c.w * 0.5, c.h * 0.8
-    c.oval(x, y + c.unit * 7, c.unit * 46, c.unit * 13, rgb("120c0e"), opacity=0.6, blur=c.unit * 4)
-    c.oval(x, y + c.unit * 4, c.unit * 42, c.unit * 11, rgb("3a302e"))
-    c.oval(x, y + c.unit * 1.5, c.unit * 42, c.unit * 11, Linear(even(rgb("a79a8c"), rgb("5d524c")), 20))
+    c.oval(x, y + u * 7, u * 46, u * 13, rgb("120c0e"), opacity=0.6, blur=u * 4)
+    c.oval(x, y + u * 4, u * 42, u * 11, rgb("3a302e"))
+    c.oval(x, y + u * 1.5, u * 42, u * 11, Linear(even(rgb("a79a8c"), rgb("5d524c")), 20))
     for k in range(1, 6):
-        ring = oval(x, y + c.unit * 1.5, c.unit * 7 * k, c.unit * 1.85 * k)
-        c.line(ring + ring[:1], c.unit * 0.3, shade(clay, 0.1), opacity=0.35)
-    pot(c, x, y + c.unit * 4, c.unit * 50, clay, "bowl", False)
-    skin, sleeve = rgb("d9a684"), rgb("3f5663")
+        ring = oval(x, y + u * 1.5, u * 7 * k, u * 1.85 * k)
+        c.line(ring + ring[:1], u * 0.3, shade(clay, 0.1), opacity=0.35)
+    pot(c, x, y + u * 4, u * 50, clay, "bowl", False)
     for side in (-1, 1):
-        elbow, wrist = (x + side * c.unit * 66, c.h * 1.04), (x + side * c.unit * 37, y - c.unit * 12)
-        c.line(
-            [elbow, wrist],
-            c.unit * 15,
-            Linear(even(shade(sleeve, 0.15), shade(sleeve, -0.35)), 60),
-            texture=textures.paper(),
-            strength=0.4,
-            taper=0.2,
-        )
-        c.line(
-            [wrist, (x + side * c.unit * 28, y - c.unit * 14)],
-            c.unit * 9,
-            Linear(even(shade(skin, 0.15), shade(skin, -0.25)), 70),
-        )
-        for finger in range(4):
-            tip = (x + side * c.unit * (21 + finger * 1.6), y - c.unit * (20 - finger * 5.0))
-            c.line(
-                smooth(
-                    [
-                        (x + side * c.unit * 29, y - c.unit * (17 - finger * 2.8)),
-                        (x + side * c.unit * 25.5, y - c.unit * (20.5 - finger * 4.4)),
-                        tip,
-                    ],
-                    5,
-                    closed=False,
-                ),
-                c.unit * 3.6,
-                Linear(even(shade(skin, 0.18), shade(mix(skin, clay, 0.5), -0.15)), 60),
-                taper=0.3,
-            )
-    c.beams([[(0, 0), (c.w * 0.25, 0), (c.w * 0.75, c.h), (c.w * 0.3, c.h)]], rgb("ffdca6"), 0.25, c.unit * 9)
+        _potter_hand(c, x, y, side, clay)
+    c.beams([[(0, 0), (c.w * 0.25, 0), (c.w * 0.75, c.h), (c.w * 0.3, c.h)]], rgb("ffdca6"), 0.25, u * 9)
+
+
+def _potter_hand(c: Canvas, x: float, y: float, side: int, clay: Colour) -> None:
+    """Draw one forearm from the lower corner and the fingers that hold the rim, stained with clay."""
+    u, skin, sleeve = c.unit, rgb("d9a684"), rgb("3f5663")
+    elbow, wrist = (x + side * u * 66, c.h * 1.04), (x + side * u * 37, y - u * 12)
+    cloth = Linear(even(shade(sleeve, 0.15), shade(sleeve, -0.35)), 60)
+    c.line([elbow, wrist], u * 15, cloth, texture=textures.paper(), strength=0.4, taper=0.2)
+    palm = Linear(even(shade(skin, 0.15), shade(skin, -0.25)), 70)
+    c.line([wrist, (x + side * u * 28, y - u * 14)], u * 9, palm)
+    stained = Linear(even(shade(skin, 0.18), shade(mix(skin, clay, 0.5), -0.15)), 60)
+    for k in range(4):
+        joints = [(29, 2.8 * k - 17), (25.5, 4.4 * k - 20.5), (21 + 1.6 * k, 5.0 * k - 20)]
+        finger = smooth(moved(joints, x, y, u, flip=side < 0), 5, closed=False)
+        c.line(finger, u * 3.6, stained, taper=0.3)

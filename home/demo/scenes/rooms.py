@@ -230,65 +230,40 @@ def _laptop(c: Canvas, x: float, y: float, size: float, slide: Colour) -> None:
 def training(c: Canvas, mood: str = "day", slide: str = "bars", rows: int = 2, seats: int = 4) -> None:
     """A training room: desks in rows, laptops open, a trainer at the screen."""
     dark, wall, light = MOODS[mood]
-    c.fill(
-        Linear(even(shade(wall, 0.1), shade(wall, -0.2)), 90), texture=textures.clouds(6, 5, 2), strength=0.2
-    )
+    paint = Linear(even(shade(wall, 0.1), shade(wall, -0.2)), 90)
+    c.fill(paint, texture=textures.clouds(6, 5, 2), strength=0.2)
     width = min(c.w * 0.4, c.h * 0.6)
     sx, sy = c.w * 0.5 - width * 0.36, c.h * 0.08
     c.shadow(rounded(sx, sy, width, width * 0.58), (c.unit, c.unit), c.unit * 1.5, 0.35)
     draw_slide(c, sx, sy, width, width * 0.58, slide, rgb("2b3345"))
+    view = Linear(even(rgb("d3e6ec"), rgb("f6ecd2"), rgb("9fb08a")), 90)
     for side in (0.02, 0.84):
-        c.rect(
-            c.w * side,
-            c.h * 0.08,
-            c.w * 0.14,
-            c.h * 0.34,
-            Linear(even(rgb("d3e6ec"), rgb("f6ecd2"), rgb("9fb08a")), 90),
-        )
+        c.rect(c.w * side, c.h * 0.08, c.w * 0.14, c.h * 0.34, view)
         c.rect(c.w * (side + 0.065), c.h * 0.08, c.w * 0.01, c.h * 0.34, rgb("f5ecd9"))
-    floor = c.h * 0.5
-    c.rect(
-        -9,
-        floor,
-        c.w + 18,
-        c.h,
-        Linear(even(shade(dark, 0.05), shade(dark, -0.4)), 90),
-        texture=textures.wood(),
-        strength=0.3,
-        scale=2,
-    )
-    figures.passer_by(c, sx - c.unit * 7, floor + c.unit * 6, c.h * 0.34, light)
+    floor = Linear(even(shade(dark, 0.05), shade(dark, -0.4)), 90)
+    c.rect(-9, c.h * 0.5, c.w + 18, c.h, floor, texture=textures.wood(), strength=0.3, scale=2)
+    figures.passer_by(c, sx - c.unit * 7, c.h * 0.5 + c.unit * 6, c.h * 0.34, light)
     for row in range(rows):
-        near = row / max(1, rows - 1) if rows > 1 else 1.0
-        y, r = c.h * (0.6 + 0.2 * near), c.unit * (3.6 + 2.6 * near)
-        c.rect(
-            -9,
-            y,
-            c.w + 18,
-            c.unit * (1.2 + near),
-            Linear(even(rgb("e0bf92"), rgb("b08559")), 90),
-            texture=textures.wood(),
-            strength=0.4,
-        )
-        c.rect(
-            -9,
-            y + c.unit * (1.2 + near),
-            c.w + 18,
-            c.unit * 12,
-            Linear(even(shade(dark, -0.2), shade(dark, -0.6)), 90),
-            opacity=0.85,
-        )
-        step = c.w / (seats - 0.5 * row)
-        for seat in range(seats + 1):
-            x = step * (seat + 0.3 + 0.35 * row) + c.rng.uniform(-0.04, 0.04) * step
-            _laptop(c, x + r * 2.6, y + r * 0.1, r * 3.0, rgb(c.rng.choice(("c8553d", "2f6f73", "d9a441"))))
-            figures.head_from_behind(c, x, y - r * 0.3, r, 0.06 + 0.1 * near)
-    c.beams(
-        [[(c.w * 0.86, c.h * 0.05), (c.w, c.h * 0.1), (c.w * 0.6, c.h), (c.w * 0.3, c.h)]],
-        light,
-        0.2,
-        c.unit * 9,
-    )
+        near = row / (rows - 1) if rows > 1 else 1.0
+        _desk_row(c, near, c.w / (seats - 0.5 * row), 0.3 + 0.35 * row, dark)
+    shaft = [(c.w * 0.86, c.h * 0.05), (c.w, c.h * 0.1), (c.w * 0.6, c.h), (c.w * 0.3, c.h)]
+    c.beams([shaft], light, 0.2, c.unit * 9)
+
+
+def _desk_row(c: Canvas, near: float, step: float, shift: float, dark: Colour) -> None:
+    """Set one row of desks with people and laptops; `near` from 0 to 1, a seat every `step` pixels."""
+    y, r = c.h * (0.6 + 0.2 * near), c.unit * (3.6 + 2.6 * near)
+    edge = c.unit * (1.2 + near)
+    top = Linear(even(rgb("e0bf92"), rgb("b08559")), 90)
+    c.rect(-9, y, c.w + 18, edge, top, texture=textures.wood(), strength=0.4)
+    front = Linear(even(shade(dark, -0.2), shade(dark, -0.6)), 90)
+    c.rect(-9, y + edge, c.w + 18, c.unit * 12, front, opacity=0.85)
+    seat = 0
+    while step * (seat + shift) < c.w + step:
+        x = step * (seat + shift + c.rng.uniform(-0.04, 0.04))
+        _laptop(c, x + r * 2.6, y + r * 0.1, r * 3.0, rgb(c.rng.choice(("c8553d", "2f6f73", "d9a441"))))
+        figures.head_from_behind(c, x, y - r * 0.3, r, 0.06 + 0.1 * near)
+        seat += 1
 
 
 def notes_wall(c: Canvas, people: int = 3, board: str = "e8e0d0") -> None:

@@ -3,7 +3,7 @@
 import math
 
 from ..drawing import texture as textures
-from ..drawing.canvas import Canvas, smooth
+from ..drawing.canvas import Canvas, moved, outline, smooth
 from ..drawing.colour import Colour, Linear, even, mix, rgb, shade
 from . import figures, nature
 from .busts import bust
@@ -15,142 +15,78 @@ from .pots import GLAZES, pot
 
 def _stand(c: Canvas, x: float, foot: float, width: float, dye: Colour, goods: str, light: Colour) -> None:
     """Set one market stand: posts, striped awning, table with goods, the seller behind it."""
-    tall = width * 1.05
-    post = rgb("8a6242")
+    tall, w = width * 1.05, width
     for side in (0.02, 0.95):
-        c.rect(x + width * side, foot - tall, width * 0.03, tall, post)
-    c.rect(
-        x + width * 0.03,
-        foot - tall * 0.82,
-        width * 0.94,
-        tall * 0.5,
-        rgb("2a2026"),
-        opacity=0.45,
-        blur=width * 0.04,
-    )
-    r = width * 0.075
-    bust(
-        c,
-        x + width * c.rng.uniform(0.36, 0.64),
-        foot - tall * 0.68,
-        r,
-        figures.look(c),
-        c.rng.uniform(-1, 1),
-        c.rng.choice(("down", "table")),
-    )
-    top = foot - width * 0.36
-    c.rect(
-        x - width * 0.01,
-        top,
-        width * 1.02,
-        width * 0.36,
-        Linear(even(shade(dye, -0.05), shade(dye, -0.45)), 90),
-        texture=textures.weave(),
-        strength=0.4,
-    )
-    c.rect(x - width * 0.03, top - width * 0.03, width * 1.06, width * 0.05, rgb("e9dcc3"))
-    _goods(c, x, top - width * 0.02, width, goods)
+        c.rect(x + w * side, foot - tall, w * 0.03, tall, rgb("8a6242"))
+    shadow = (x + w * 0.03, foot - tall * 0.82, w * 0.94, tall * 0.5)
+    c.rect(*shadow, rgb("2a2026"), opacity=0.45, blur=w * 0.04)
+    seller, place = figures.look(c), x + w * c.rng.uniform(0.36, 0.64)
+    arms = c.rng.choice(("down", "table"))
+    bust(c, place, foot - tall * 0.68, w * 0.075, seller, c.rng.uniform(-1, 1), arms)
+    top = foot - w * 0.36
+    cloth = Linear(even(shade(dye, -0.05), shade(dye, -0.45)), 90)
+    c.rect(x - w * 0.01, top, w * 1.02, w * 0.36, cloth, texture=textures.weave(), strength=0.4)
+    c.rect(x - w * 0.03, top - w * 0.03, w * 1.06, w * 0.05, rgb("e9dcc3"))
+    GOODS[goods](c, x, top - w * 0.02, w)
+    _awning(c, x, foot - tall * 1.16, foot - tall * 0.94, w, dye)
+    c.glow(x + w * 0.5, top - w * 0.1, w * 0.5, light, 0.3)
+
+
+def _awning(c: Canvas, x: float, ridge: float, level: float, w: float, dye: Colour) -> None:
+    """Stretch a striped awning from its `ridge` down to its `level`, with scallops below."""
     stripes = 9
     for index in range(stripes):
-        a, b = (
-            x - width * 0.07 + width * 1.14 * index / stripes,
-            x - width * 0.07 + width * 1.14 * (index + 1) / stripes,
-        )
-        ridge_a, ridge_b = (
-            x + width * 0.06 + width * 0.88 * index / stripes,
-            x + width * 0.06 + width * 0.88 * (index + 1) / stripes,
-        )
         tone = dye if index % 2 == 0 else rgb("f6ecd8")
-        level = foot - tall * 0.94
-        c.poly(
-            [(ridge_a, foot - tall * 1.16), (ridge_b, foot - tall * 1.16), (b, level), (a, level)],
-            Linear(even(shade(tone, 0.2), shade(tone, -0.12)), 90),
-        )
-        c.poly(
-            smooth(
-                [
-                    (a, level - 1),
-                    (b, level - 1),
-                    (b - (b - a) * 0.1, level + width * 0.05),
-                    ((a + b) / 2, level + width * 0.075),
-                    (a + (b - a) * 0.1, level + width * 0.05),
-                ],
-                3,
-            ),
-            shade(tone, -0.16),
-        )
-    c.glow(x + width * 0.5, top - width * 0.1, width * 0.5, light, 0.3)
+        a, b = (x + w * (-0.07 + 1.14 * k / stripes) for k in (index, index + 1))
+        up_a, up_b = (x + w * (0.06 + 0.88 * k / stripes) for k in (index, index + 1))
+        slope = Linear(even(shade(tone, 0.2), shade(tone, -0.12)), 90)
+        c.poly([(up_a, ridge), (up_b, ridge), (b, level), (a, level)], slope)
+        middle, inset = (a + b) / 2, (b - a) * 0.1
+        edge = [(a, level - 1), (b, level - 1), (b - inset, level + w * 0.05)]
+        edge += [(middle, level + w * 0.075), (a + inset, level + w * 0.05)]
+        c.poly(smooth(edge, 3), shade(tone, -0.16))
 
 
-def _goods(c: Canvas, x: float, y: float, width: float, goods: str) -> None:
-    if goods == "pots":
-        for k in range(7):
-            pot(
-                c,
-                x + width * (0.1 + 0.135 * k),
-                y,
-                width * 0.2,
-                c.rng.choice(GLAZES),
-                c.rng.choice(("jug", "vase", "bowl", "pot", "cup")),
-            )
-    elif goods == "cloth":
-        for k in range(5):
-            palette = DYES[c.rng.choice(tuple(DYES))]
-            for layer in range(c.rng.randint(2, 4)):
-                dye = palette[(k + layer) % len(palette)]
-                c.rect(
-                    x + width * (0.05 + 0.185 * k),
-                    y - width * 0.045 * (layer + 1),
-                    width * 0.165,
-                    width * 0.042,
-                    Linear(even(shade(dye, 0.2), shade(dye, -0.25)), 90),
-                    texture=textures.weave(),
-                    strength=0.5,
-                    radius=width * 0.012,
-                )
-    else:
-        tones = {
-            "fruit": ("c22a1e", "e3a02f", "6f8a2f", "d96a2a", "7a2f4a"),
-            "jars": ("c23a22", "e3a02f", "8a4a1f", "b8321f", "d9b04a"),
-        }[goods]
-        for k in range(5):
-            left, tone = x + width * (0.03 + 0.19 * k), rgb(tones[k % len(tones)])
-            if goods == "jars":
-                for j in range(4):
-                    c.rect(
-                        left + width * 0.042 * j,
-                        y - width * 0.085,
-                        width * 0.036,
-                        width * 0.085,
-                        Linear(even(shade(tone, 0.2), shade(tone, -0.35)), 0),
-                        radius=width * 0.006,
-                    )
-                    c.rect(
-                        left + width * 0.042 * j, y - width * 0.1, width * 0.036, width * 0.022, rgb("efe4cc")
-                    )
-                continue
-            balls = [
-                (left + width * (0.02 + 0.035 * j), y - width * (0.05 + 0.03 * row))
-                for row in range(3)
-                for j in range(5 - row)
-            ]
-            for bx, by in balls:
+def _pots(c: Canvas, x: float, y: float, w: float) -> None:
+    for k in range(7):
+        form = c.rng.choice(("jug", "vase", "bowl", "pot", "cup"))
+        pot(c, x + w * (0.1 + 0.135 * k), y, w * 0.2, c.rng.choice(GLAZES), form)
+
+
+def _cloth(c: Canvas, x: float, y: float, w: float) -> None:
+    for k in range(5):
+        palette = DYES[c.rng.choice(tuple(DYES))]
+        for layer in range(c.rng.randint(2, 4)):
+            dye = palette[(k + layer) % len(palette)]
+            fold = (x + w * (0.05 + 0.185 * k), y - w * 0.045 * (layer + 1), w * 0.165, w * 0.042)
+            paint = Linear(even(shade(dye, 0.2), shade(dye, -0.25)), 90)
+            c.rect(*fold, paint, texture=textures.weave(), strength=0.5, radius=w * 0.012)
+
+
+def _jars(c: Canvas, x: float, y: float, w: float) -> None:
+    for k, code in enumerate(("c23a22", "e3a02f", "8a4a1f", "b8321f", "d9b04a")):
+        tone = rgb(code)
+        glass = Linear(even(shade(tone, 0.2), shade(tone, -0.35)), 0)
+        for j in range(4):
+            left = x + w * (0.03 + 0.19 * k + 0.042 * j)
+            c.rect(left, y - w * 0.085, w * 0.036, w * 0.085, glass, radius=w * 0.006)
+            c.rect(left, y - w * 0.1, w * 0.036, w * 0.022, rgb("efe4cc"))
+
+
+def _fruit(c: Canvas, x: float, y: float, w: float) -> None:
+    crate = Linear(even(rgb("c99a66"), rgb("8a5c3a")), 90)
+    for k, code in enumerate(("c22a1e", "e3a02f", "6f8a2f", "d96a2a", "7a2f4a")):
+        left, tone = x + w * (0.03 + 0.19 * k), rgb(code)
+        paint = Linear(even(shade(tone, 0.25), shade(tone, -0.35)), 50)
+        for row in range(3):
+            for j in range(5 - row):
                 c.oval(
-                    bx + width * 0.012,
-                    by,
-                    width * 0.024,
-                    width * 0.024,
-                    Linear(even(shade(tone, 0.25), shade(tone, -0.35)), 50),
+                    left + w * (0.032 + 0.035 * j), y - w * (0.05 + 0.03 * row), w * 0.024, w * 0.024, paint
                 )
-            c.rect(
-                left,
-                y - width * 0.055,
-                width * 0.175,
-                width * 0.055,
-                Linear(even(rgb("c99a66"), rgb("8a5c3a")), 90),
-                texture=textures.wood(),
-                strength=0.5,
-            )
+        c.rect(left, y - w * 0.055, w * 0.175, w * 0.055, crate, texture=textures.wood(), strength=0.5)
+
+
+GOODS = {"pots": _pots, "cloth": _cloth, "jars": _jars, "fruit": _fruit}
 
 
 def market(c: Canvas, season: str = "noon", goods: str = "fruit", people: int = 7, stands: int = 4) -> None:
@@ -211,54 +147,30 @@ def fair(c: Canvas, mood: str = "steel", booths: int = 4, people: int = 9) -> No
     accents = ("8c2f2b", "2f5d62", "c98a2f", "4f6a3f", "5a4766")
     order = [(depth, side) for depth in (0.52, 0.36, 0.14)[: max(1, (booths + 1) // 2)] for side in (-1, 1)]
     for index, (depth, side) in enumerate(order):
-        dye = rgb(accents[index % len(accents)])
         x, foot = toward(c, (c.w * (0.5 + side * 0.42), c.h * 1.02), depth, centre)
-        size = c.unit * 62 * (1 - depth)
-        left = x - size * 0.62
-        c.oval(x, foot, size * 0.75, size * 0.07, rgb("0f0f14"), opacity=0.45, blur=size * 0.04)
-        c.rect(left, foot - size, size * 1.24, size, Linear(even(rgb("fbf6ea"), rgb("d9cfba")), 20))
-        c.rect(
-            left,
-            foot - size * 1.16,
-            size * 1.24,
-            size * 0.2,
-            Linear(even(shade(dye, 0.15), shade(dye, -0.2)), 0),
-        )
-        for k in range(4):
-            c.poly(
-                [
-                    (left + size * (0.1 + 0.1 * k), foot - size * 1.06),
-                    (left + size * (0.14 + 0.1 * k), foot - size * 1.11),
-                    (left + size * (0.18 + 0.1 * k), foot - size * 1.06),
-                    (left + size * (0.14 + 0.1 * k), foot - size * 1.01),
-                ],
-                rgb("f6ecd8"),
-            )
-        c.rect(
-            left + size * 0.1,
-            foot - size * 0.86,
-            size * 0.46,
-            size * 0.42,
-            Linear(even(mix(dye, rgb("ffffff"), 0.5), dye), 60),
-        )
-        for k in range(3):
-            c.rect(
-                left + size * 0.66,
-                foot - size * (0.82 - 0.16 * k),
-                size * c.rng.uniform(0.3, 0.48),
-                size * 0.05,
-                mix(dye, rgb("9a9288"), 0.6),
-            )
-        bust(c, x + size * 0.1, foot - size * 0.66, size * 0.085, figures.look(c), -side * 0.8, "down")
-        c.rect(
-            left + size * 0.3,
-            foot - size * 0.36,
-            size * 0.8,
-            size * 0.36,
-            Linear(even(shade(dye, 0.05), shade(dye, -0.4)), 90),
-        )
-        c.rect(left + size * 0.27, foot - size * 0.4, size * 0.86, size * 0.06, rgb("f3e9d6"))
+        _booth(c, x, foot, c.unit * 62 * (1 - depth), side, rgb(accents[index % len(accents)]))
     for depth in sorted((c.rng.uniform(0.0, 0.62) for _ in range(people)), reverse=True):
         x, y = toward(c, (c.w * c.rng.uniform(0.3, 0.7), c.h * 1.0), depth, centre)
         figures.passer_by(c, x, y, c.unit * 54 * (1 - depth), light)
     c.glow(*centre, c.unit * 60, light, 0.45)
+
+
+def _booth(c: Canvas, x: float, foot: float, size: float, side: int, dye: Colour) -> None:
+    """Set one booth: back wall with a picture and lines of text, frieze, counter and somebody behind it."""
+    left = x - size * 0.62
+    c.oval(x, foot, size * 0.75, size * 0.07, rgb("0f0f14"), opacity=0.45, blur=size * 0.04)
+    c.rect(left, foot - size, size * 1.24, size, Linear(even(rgb("fbf6ea"), rgb("d9cfba")), 20))
+    frieze = Linear(even(shade(dye, 0.15), shade(dye, -0.2)), 0)
+    c.rect(left, foot - size * 1.16, size * 1.24, size * 0.2, frieze)
+    for k in range(4):
+        sign = outline("-0.04,0 0,-0.05 0.04,0 0,0.05")
+        c.poly(moved(sign, left + size * (0.14 + 0.1 * k), foot - size * 1.06, size), rgb("f6ecd8"))
+    picture = Linear(even(mix(dye, rgb("ffffff"), 0.5), dye), 60)
+    c.rect(left + size * 0.1, foot - size * 0.86, size * 0.46, size * 0.42, picture)
+    for k in range(3):
+        line = (left + size * 0.66, foot - size * (0.82 - 0.16 * k), size * c.rng.uniform(0.3, 0.48))
+        c.rect(*line, size * 0.05, mix(dye, rgb("9a9288"), 0.6))
+    bust(c, x + size * 0.1, foot - size * 0.66, size * 0.085, figures.look(c), -side * 0.8, "down")
+    counter = Linear(even(shade(dye, 0.05), shade(dye, -0.4)), 90)
+    c.rect(left + size * 0.3, foot - size * 0.36, size * 0.8, size * 0.36, counter)
+    c.rect(left + size * 0.27, foot - size * 0.4, size * 0.86, size * 0.06, rgb("f3e9d6"))

@@ -1,75 +1,47 @@
 """The loom with the rug growing on it, and dyed wool."""
 
 from ..drawing import texture as textures
-from ..drawing.canvas import Canvas, oval, smooth
+from ..drawing.canvas import Canvas, oval, rounded, smooth
 from ..drawing.colour import Colour, Linear, even, rgb, shade
 from .kilim import DYES, weave_kilim, woven
 
 
 def loom(c: Canvas, dyes: str = "madder", hands: bool = True) -> None:
     """An upright loom: the beam, the stretched warp, the rug grown half way, the weaver's hands."""
-    palette = DYES[dyes]
+    palette, u = DYES[dyes], c.unit
     c.fill(Linear(even(rgb("4f3b30"), rgb("2a2024")), 100), texture=textures.clouds(5, 5, 2), strength=0.3)
-    c.glow(c.w * 0.12, c.h * 0.15, c.unit * 110, rgb("ffd9a0"), 0.55)
-    c.defocus(c.unit)
-    left, right = c.w * 0.1, c.w * 0.9
-    top, cloth = c.h * 0.1, c.h * 0.5
-    warp = []
-    count = round((right - left) / (c.unit * 0.95))
-    for index in range(count):
-        x = left + (right - left) * (index + 0.5) / count
-        warp.append(
-            [
-                (x - c.unit * 0.13, top),
-                (x + c.unit * 0.13, top),
-                (x + c.unit * 0.13, cloth + 9),
-                (x - c.unit * 0.13, cloth + 9),
-            ]
-        )
+    c.glow(c.w * 0.12, c.h * 0.15, u * 110, rgb("ffd9a0"), 0.55)
+    c.defocus(u)
+    left, wide, top, cloth = c.w * 0.1, c.w * 0.8, c.h * 0.1, c.h * 0.5
+    count = round(wide / (u * 0.95))
+    threads = [left + wide * (index + 0.5) / count for index in range(count)]
+    warp = [rounded(x - u * 0.13, top, u * 0.26, cloth + 9 - top) for x in threads]
     c.polys(warp, Linear(even(rgb("cbb891"), rgb("f7ecd2")), 90))
     height = c.h * 0.9
-    weave_kilim(c, left, cloth, right - left, height, dyes, max(2, round((right - left) / height * 2)))
-    woven(c, (round(left), round(cloth), round(right), c.h))
-    c.rect(
-        left,
-        cloth - c.unit * 0.8,
-        right - left,
-        c.unit * 1.8,
-        palette[3],
-        texture=textures.weave(),
-        strength=0.6,
-    )
-    c.rect(left, cloth + c.unit, right - left, c.unit * 5, rgb("1a1216"), opacity=0.2, blur=c.unit * 2)
-    beam = Linear(even(rgb("c99a68"), rgb("8f6240"), rgb("4f3326")), 90)
-    for y, thick in ((top - c.unit * 4, c.unit * 7), (c.h * 0.3, c.unit * 2.4)):
-        c.rect(
-            left - c.unit * 8,
-            y + thick * 0.8,
-            right - left + c.unit * 16,
-            thick,
-            rgb("120d10"),
-            opacity=0.45,
-            blur=c.unit * 1.5,
-        )
-        c.rect(
-            left - c.unit * 8,
-            y,
-            right - left + c.unit * 16,
-            thick,
-            beam,
-            texture=textures.wood(),
-            strength=0.6,
-            radius=c.unit,
-        )
-    post = Linear(even(rgb("b98a5c"), rgb("6a4430")), 0)
-    for x in (left - c.unit * 9, right + c.unit * 2):
-        c.rect(x, -9, c.unit * 7, c.h + 18, post, texture=textures.upright_wood(), strength=0.6)
+    weave_kilim(c, left, cloth, wide, height, dyes, max(2, round(wide / height * 2)))
+    woven(c, (round(left), round(cloth), round(left + wide), c.h))
+    c.rect(left, cloth - u * 0.8, wide, u * 1.8, palette[3], texture=textures.weave(), strength=0.6)
+    c.rect(left, cloth + u, wide, u * 5, rgb("1a1216"), opacity=0.2, blur=u * 2)
+    _loom_frame(c, left, wide, top)
     if hands:
-        _weaver_hands(c, c.w * 0.38, cloth - c.unit * 3)
+        _weaver_hands(c, c.w * 0.38, cloth - u * 3)
     for index in range(6):
-        x = c.w * (0.16 + 0.13 * index)
-        _shuttle(c, x, cloth - c.unit * c.rng.uniform(5, 11), palette[index % len(palette)])
-    c.beams([[(0, 0), (c.w * 0.2, 0), (c.w * 0.75, c.h), (c.w * 0.2, c.h)]], rgb("ffdca6"), 0.3, c.unit * 9)
+        dye = palette[index % len(palette)]
+        _shuttle(c, c.w * (0.16 + 0.13 * index), cloth - u * c.rng.uniform(5, 11), dye)
+    c.beams([[(0, 0), (c.w * 0.2, 0), (c.w * 0.75, c.h), (c.w * 0.2, c.h)]], rgb("ffdca6"), 0.3, u * 9)
+
+
+def _loom_frame(c: Canvas, left: float, wide: float, top: float) -> None:
+    """Set the two cross beams and the two posts round the warp."""
+    u = c.unit
+    beam = Linear(even(rgb("c99a68"), rgb("8f6240"), rgb("4f3326")), 90)
+    for y, thick in ((top - u * 4, u * 7), (c.h * 0.3, u * 2.4)):
+        x, length = left - u * 8, wide + u * 16
+        c.rect(x, y + thick * 0.8, length, thick, rgb("120d10"), opacity=0.45, blur=u * 1.5)
+        c.rect(x, y, length, thick, beam, texture=textures.wood(), strength=0.6, radius=u)
+    post = Linear(even(rgb("b98a5c"), rgb("6a4430")), 0)
+    for x in (left - u * 9, left + wide + u * 2):
+        c.rect(x, -9, u * 7, c.h + 18, post, texture=textures.upright_wood(), strength=0.6)
 
 
 def _shuttle(c: Canvas, x: float, y: float, dye: Colour) -> None:

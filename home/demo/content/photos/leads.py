@@ -6,10 +6,10 @@ from .shot import shot
 HOUSE = "Kuća klastera"
 
 SHOTS = [
-    shot("lead-home", "valley", "16:9",
+    shot("lead-home", "valley", "hero",
          Text("Nišava teče kroz njive ka brdima, jutarnje sunce iza oblaka", "The Nišava flows through fields towards hills, the morning sun behind clouds"),
          credit=HOUSE, houses=9),
-    shot("lead-brokerage", "meetings", "16:9",
+    shot("lead-brokerage", "meetings", "hero",
          Text("Poslovni razgovori za šest okruglih stolova u svetloj sali", "Business meetings at six round tables in a bright hall"),
          credit=HOUSE, tables=6),
     shot("lead-digital", "training", "16:9",
