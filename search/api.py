@@ -20,7 +20,7 @@ from cms.api.search import finds_pages
 from search.facets import FACETS, Choice, Narrowing
 from search.models import SearchEntry
 from search.query import Search
-from search.suggest import did_you_mean
+from search.suggest import better_spelling
 from search.terms import MAX_LENGTH
 
 
@@ -44,7 +44,9 @@ def find_pages(text: str, locale: Locale | None, at_most: int) -> list[int]:
     locales = [locale] if locale else Locale.objects.all()
     found: list[int] = []
     for one in locales:
-        found += Search(text, one).entries().values_list("page_id", flat=True)[:at_most]
+        search = Search(text, one)
+        if not search.is_partial:
+            found += search.entries().values_list("page_id", flat=True)[:at_most]
     return found[:at_most]
 
 
@@ -65,12 +67,17 @@ class SearchAPIViewSet(PublicViewSet):
         reading = self.reading(self.query.get("locale", content_languages()[0]))
         narrowing = Narrowing(**{facet: self.query.get(facet, "") for facet in FACETS})
         asked = Search(self.query["q"], reading.reader, narrowing)
-        total, found = self.window(asked.entries())
+        start = self.query.get("offset", 0)
+        found = asked.entries()[start : start + self.query.get("limit", parameters.LIMIT_DEFAULT)]
         return page_of(
-            total,
-            self.rows(asked, found, reading),
-            facets={facet: list(map(self.choice, choices)) for facet, choices in asked.facets().items()},
-            did_you_mean="" if total or narrowing else did_you_mean(asked.text, asked.locale),
+            asked.total,
+            self.rows(asked, list(found), reading),
+            is_partial=asked.is_partial,
+            facets={
+                facet: [self.choice(choice, reading) for choice in choices]
+                for facet, choices in asked.facets().items()
+            },
+            did_you_mean=reading.writer.text(better_spelling(asked), reading.reader.language_code),
             elsewhere=self.elsewhere(asked, reading),
         )
 
@@ -80,21 +87,27 @@ class SearchAPIViewSet(PublicViewSet):
         public = {page.pk: page for page in reading.visibility.pages().filter(pk__in=by_page)}
         rows = []
         for row in represent([public[pk] for pk in by_page if pk in public], reading, row_selection):
-            title, excerpt = asked.mark(by_page[row["id"]])
+            language = public[row["id"]].locale.language_code
+            title, excerpt = (reading.writer.rich(html, language) for html in asked.mark(by_page[row["id"]]))
             rows.append({**row, "highlight": {"title": title, "excerpt": excerpt}})
         return rows
 
     @staticmethod
-    def choice(choice: Choice) -> dict[str, Any]:
+    def choice(choice: Choice, reading: Reading) -> dict[str, Any]:
         """One way to narrow the results: the value for the parameter, its label and how many pages it leaves."""
-        return {"value": choice.value, "label": choice.label, "count": choice.count}
+        return {
+            "value": choice.value,
+            "label": reading.writer.text(choice.label, reading.reader.language_code),
+            "count": choice.count,
+        }
 
     @staticmethod
     def elsewhere(asked: Search, reading: Reading) -> list[dict[str, Any]]:
         """How many pages the other languages have that the reader's has not."""
         others = [locale for locale in reading.locales.values() if locale.pk != asked.locale.pk]
         return [
-            {"locale": other.language_code, "total_count": asked.entries(other).count()} for other in others
+            {"locale": other.language_code, "total_count": asked.entries_elsewhere(other).count()}
+            for other in others
         ]
 
     @classmethod

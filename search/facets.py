@@ -1,17 +1,18 @@
 """Narrowing results by type, year, category and place, and counting what each choice would give."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField, Count, Max, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, Max, QuerySet
 from django.utils.text import capfirst
 from wagtail.models import Locale
 
 from cms.serbian import fold, sort_key
 from cms.taxonomy.models import Category
-from search.models import SearchEntry
 
 FACETS = ("type", "year", "category", "place")
 
@@ -59,6 +60,25 @@ class Narrowing:
             entries = entries.filter(categories__category_key=key) if key else entries.none()
         return entries
 
+    def fits(self, group: "Group") -> bool:
+        """Whether entries alike in these respects fit; the category is not looked at."""
+        return (
+            (not self.type or group.kind.endswith(f".{self.type}"))
+            and (not self.year or str(group.year) == self.year)
+            and (not self.place or group.place_key == self.place)
+        )
+
+
+class Group(NamedTuple):
+    """Entries that are alike in everything by which results are narrowed."""
+
+    kind: str
+    year: int | None
+    place_key: str
+    place: str
+    count: int
+    category_key: UUID | None = None
+
 
 def place_key(place: str) -> str:
     """The one spelling of a place that results are narrowed by: ``Niš``, ``Nis`` and ``Ниш`` are one."""
@@ -74,50 +94,93 @@ def category_choices(locale: Locale) -> dict[UUID, Category]:
     return chosen
 
 
-def count_facets(
-    matching: QuerySet, narrowing: Narrowing, categories: dict[UUID, Category]
-) -> dict[str, list[Choice]]:
-    """For each facet the choices there are among matching entries, most frequent first (years latest first). One query.
+class Tally:
+    """Counts of matching entries: all that fit a narrowing, and what each choice would leave.
 
-    A facet's own choice does not narrow its counts, so that a reader can change it.
+    The database is asked at most twice, however many facets there are: for the numbers of entries alike, and for the same by
+    category. Everything else is adding up.
     """
-    keys = {category.slug: key for key, category in categories.items()}
-    columns = {
-        "type": ("kind", Value("")),
-        "year": ("year", Value("")),
-        "category": ("categories__category_key", Value("")),
-        "place": ("place_key", Max("place")),
-    }
-    rows = None
-    for facet, (column, label) in columns.items():
-        entries = narrowing.without(facet).apply(matching, keys).exclude(**{f"{column}__isnull": True})
-        counted = (
-            SearchEntry.objects.filter(pk__in=entries.order_by().values("pk"))
-            .values(facet=Value(facet), value=Cast(column, CharField()))
-            .annotate(count=Count("pk"), label=label)
-            .values_list("facet", "value", "label", "count")
-        )
-        rows = counted if rows is None else rows.union(counted, all=True)
-    choices: dict[str, list[Choice]] = {facet: [] for facet in FACETS}
-    for facet, value, label, count in rows or ():
-        choice = _choice(facet, value, label, count, narrowing, categories)
-        if choice:
-            choices[facet].append(choice)
-    for facet in FACETS:
-        choices[facet].sort(key=lambda choice: (-choice.count, sort_key(choice.label)))
-    choices["year"].sort(key=lambda choice: choice.value, reverse=True)
-    return choices
+
+    def __init__(self, matching: QuerySet, narrowing: Narrowing, categories: dict[UUID, Category]):
+        self.matching, self.narrowing, self.categories = matching, narrowing, categories
+
+    @property
+    def total(self) -> int:
+        """How many entries fit."""
+        return sum(group.count for group in self.groups if self.narrowing.fits(group))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Entries of the chosen category, or of all where none is chosen."""
+        entries = Narrowing(category=self.narrowing.category).apply(self.matching, self._keys)
+        return [Group(*row) for row in _count(entries, "kind", "year", "place_key")]
+
+    @cached_property
+    def groups_by_category(self) -> list[Group]:
+        """Entries of each category; one that has two is counted in both."""
+        # Joined, never a subquery: there the conditions of full text would speak of the outer table, once for each row.
+        entries = self.matching.filter(categories__isnull=False)
+        rows = _count(entries, "kind", "year", "place_key", "categories__category_key")
+        return [Group(*row[:3], *row[4:], category_key=row[3]) for row in rows]
+
+    def choices(self) -> dict[str, list[Choice]]:
+        """The choices of each facet, most frequent first (years latest first).
+
+        A facet's own choice does not narrow its counts, so that a reader can change it.
+        """
+        choices = {
+            "type": self._choices("type", (_of_type(group) for group in self._open("type"))),
+            "year": self._choices(
+                "year", ((str(group.year), "", group.count) for group in self._open("year") if group.year)
+            ),
+            "category": self._choices("category", self._of_categories()),
+            "place": self._choices(
+                "place", ((group.place_key, group.place, group.count) for group in self._open("place"))
+            ),
+        }
+        choices["year"].sort(key=lambda choice: choice.value, reverse=True)
+        return choices
+
+    @cached_property
+    def _keys(self) -> dict[str, UUID]:
+        return {category.slug: key for key, category in self.categories.items()}
+
+    def _open(self, facet: str) -> Iterator[Group]:
+        """The groups that fit everything chosen but this facet."""
+        others = self.narrowing.without(facet)
+        groups = self.groups_by_category if facet == "category" else self.groups
+        return (group for group in groups if others.fits(group))
+
+    def _of_categories(self) -> Iterator[tuple[str, str, int]]:
+        for group in self._open("category"):
+            category = self.categories.get(group.category_key)
+            if category is not None:
+                yield category.slug, category.name, group.count
+
+    def _choices(self, facet: str, found: Iterable[tuple[str, str, int]]) -> list[Choice]:
+        """One choice for each value, with its counts added up."""
+        counts: dict[str, int] = {}
+        labels: dict[str, str] = {}
+        for value, label, count in found:
+            if value:
+                counts[value] = counts.get(value, 0) + count
+                labels[value] = max(labels.get(value, ""), label)
+        chosen = getattr(self.narrowing, facet)
+        choices = [
+            Choice(value, labels[value] or value, count, value == chosen) for value, count in counts.items()
+        ]
+        return sorted(choices, key=lambda choice: (-choice.count, sort_key(choice.label)))
 
 
-def _choice(facet, value, label, count, narrowing: Narrowing, categories) -> Choice | None:
-    if not value:
-        return None
-    if facet == "type":
-        model = apps.get_model(value)
-        value, label = model._meta.model_name, capfirst(model._meta.verbose_name_plural)
-    elif facet == "category":
-        category = categories.get(UUID(value))
-        if category is None:
-            return None
-        value, label = category.slug, category.name
-    return Choice(value, str(label or value), count, is_chosen=getattr(narrowing, facet) == value)
+def _count(entries: QuerySet, *columns: str) -> QuerySet:
+    return (
+        entries.order_by()
+        .values_list(*columns)
+        .annotate(label=Max("place"), count=Count("pk"))
+        .values_list(*columns, "label", "count")
+    )
+
+
+def _of_type(group: Group) -> tuple[str, str, int]:
+    model = apps.get_model(group.kind)
+    return model._meta.model_name, str(capfirst(model._meta.verbose_name_plural)), group.count

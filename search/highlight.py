@@ -1,12 +1,13 @@
 """Marking the matched words in a text, however they were typed and written."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.serbian import search_key
+from cms.serbian import fold, search_key
 
 WORD = re.compile(r"\w+")
 EXCERPT_LENGTH = 240
@@ -19,9 +20,19 @@ def word_key(word: str, language: str) -> str:
     return search_key(word, language)
 
 
-def matches(text: str, keys: frozenset[str], language: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2_000)
+def _first_letter(letter: str) -> str:
+    return fold(letter)[:1]
+
+
+def matches(text: str, keys: frozenset[str], language: str) -> Iterator[tuple[int, int]]:
     """Where in ``text`` the words stand whose key is among ``keys``, as (start, end) offsets."""
-    return [found.span() for found in WORD.finditer(text) if word_key(found.group(), language) in keys]
+    # Folding and stemming leave the first letter of a word; most words need no more than a look at it.
+    letters = {key[:1] for key in keys}
+    for found in WORD.finditer(text):
+        word = found.group()
+        if _first_letter(word[0]) in letters and word_key(word, language) in keys:
+            yield found.span()
 
 
 def highlight(text: str, keys: frozenset[str], language: str) -> SafeString:
@@ -37,9 +48,9 @@ def highlight(text: str, keys: frozenset[str], language: str) -> SafeString:
 def excerpt(texts: list[str], keys: frozenset[str], language: str) -> SafeString:
     """The part of the first text with a match that surrounds it, marked; the start of the first text when none has."""
     for text in texts:
-        found = matches(text, keys, language)
+        found = next(matches(text, keys, language), None)
         if found:
-            return highlight(_window(text, found[0][0]), keys, language)
+            return highlight(_window(text, found[0]), keys, language)
     return highlight(_window(texts[0] if texts else "", 0), keys, language)
 
 

@@ -9,7 +9,7 @@ from cms.serbian import search_key
 from search.documents import document_texts
 from search.facets import place_key
 from search.models import SearchEntry, SearchEntryCategory
-from search.terms import exact_words
+from search.terms import exact_words, title_key
 
 MAX_BODY = 200_000
 """Characters of a body that are looked through; a database refuses a full-text row much longer."""
@@ -45,7 +45,7 @@ def index_page(page: Page) -> SearchEntry | None:
             "title": title,
             "lead": lead,
             "body": body,
-            "title_key": search_key(title, language),
+            "title_key": title_key(title, language),
             "lead_key": search_key(lead, language),
             "names_key": search_key(names, language),
             "body_key": search_key(searched, language),

@@ -8,12 +8,23 @@ from wagtail.models import Locale
 from cms.serbian import fold
 from search.fulltext import full_text
 from search.indexing import language_of
+from search.query import Search
 from search.terms import MAX_LENGTH, exact_words, read_terms
 
 VOCABULARY_SECONDS = 600
 """How long a language's words are remembered; a suggestion may be ten minutes behind the texts."""
 MIN_LENGTH = 4
 """Letters below which a word is not corrected: too much lies near a short one."""
+
+
+def better_spelling(asked: Search) -> str:
+    """What a reader may have meant whose words no page has together; empty when there is nothing to mend.
+
+    With a narrowing chosen it is the choice that leaves nothing, not the spelling.
+    """
+    if asked.narrowing or (asked.total and not asked.is_partial):
+        return ""
+    return did_you_mean(asked.text, asked.locale)
 
 
 def did_you_mean(text: str, locale: Locale) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from cms.serbian import fold, search_key, to_latin
+from cms.serbian.stem import stop_words
 from search.fulltext import TERM, Terms
 
 MAX_LENGTH = 200
@@ -16,12 +17,25 @@ def exact_words(text: str) -> list[str]:
     return TERM.findall(to_latin(text).lower().replace("_", " "))
 
 
+def title_key(title: str, language: str) -> str:
+    """The key of a title, with its stop words at the end: “O nama” is found by “o nama”, and so is “O nama i mreži”."""
+    small = [word for word in TERM.findall(fold(title)) if word in stop_words(language)]
+    telling = search_key(title, language)
+    stops = [search_key(word, language) for word in small]
+    return " ".join(dict.fromkeys([*telling.split(), *stops]))
+
+
 def read_terms(text: str, language: str, *, is_any: bool = False) -> Terms:
     """The terms of a whole question, in one content language (``sr`` or ``en``)."""
     text = _readable(text)
     keys = TERM.findall(search_key(text, language).replace("_", " "))
+    typed = exact_words(text)
+    telling = [word for word in typed if fold(word) not in stop_words(language)]
     return Terms(
-        keys=tuple(dict.fromkeys(keys)), exact=tuple(dict.fromkeys(exact_words(text))), is_any=is_any
+        keys=tuple(dict.fromkeys(keys)),
+        exact=tuple(dict.fromkeys(telling or typed)),
+        is_any=is_any,
+        title=title_key(text, language),
     )
 
 

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 from cms.translations.reading import present
 from search.facets import FACETS, Narrowing
 from search.query import Search
-from search.suggest import did_you_mean
+from search.suggest import better_spelling
 from search.terms import MAX_LENGTH
 
 PER_PAGE = 20
@@ -44,15 +44,14 @@ def results(request: HttpRequest, question: str) -> dict:
     narrowing = Narrowing(**{facet: typed(request, facet) for facet in FACETS})
     asked = Search(question, locale, narrowing)
     hits = asked.hits(request.GET.get("page"), PER_PAGE, request)
-    is_certain = bool(hits.paginator.count) and not asked.is_partial
     return {
         "page_of_hits": hits,
         "is_partial": asked.is_partial,
         "narrowing": narrowing,
-        "facets": asked.facets() if is_certain or narrowing else {},
+        "facets": asked.facets(),
         "elsewhere": asked.hits_elsewhere(ELSEWHERE, request),
         "promoted": promoted_pages(question, locale, request),
-        "did_you_mean": "" if is_certain or narrowing else did_you_mean(question, locale),
+        "did_you_mean": better_spelling(asked),
     }
 
 

@@ -84,7 +84,7 @@ def test_other_languages_only_texts_are_found_apart(site_tree, workshop, locales
     assert Search("drvo", locales.en).hits_elsewhere(5) == []
     [(locale, hits)] = Search("izložba", locales.en).hits_elsewhere(5)
     assert locale == locales.sr
-    assert [hit.page.reader_url for hit in hits.object_list] == [f"/en/news/{workshop.slug}/"]
+    assert [hit.page.reader_url for hit in hits] == [f"/en/news/{workshop.slug}/"]
 
 
 def test_matched_words_are_marked_as_they_were_written(workshop, locales):
