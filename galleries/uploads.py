@@ -62,6 +62,9 @@ def append_photos(
     for position, photo in enumerate(photos):
         photo.sort_order = position
     gallery.photos.set(photos)
+    if not gallery.live:
+        # As Wagtail's edit form does: without ids, an autosave and a publication that overlap would each add the photos.
+        gallery.photos.commit()
     gallery.save_revision(user=user, log_action=True, clean=False)
     return gallery
 

@@ -108,6 +108,16 @@ class TestOneByOne:
         assert admin_client.post(reverse("galleries:upload_photo", args=[gallery.pk])).status_code == 400
         assert append(admin_client, gallery, []).status_code == 400
 
+    def test_photos_of_a_gallery_never_published_are_stored_once(self, admin_client, admin_user, gallery):
+        GalleryPage.objects.filter(pk=gallery.pk).update(live=False)
+        ids = [upload_one(admin_client, gallery, "IMG_1.jpg").json()["id"]]
+        append(admin_client, gallery, ids)
+        photos = draft(gallery).get_photos()
+        assert [photo.pk for photo in photos] == list(
+            GalleryPage.objects.get(pk=gallery.pk).photos.values_list("pk", flat=True)
+        )
+        assert len(photos) == 2
+
     def test_only_own_uploads_can_be_appended(self, admin_client, gallery):
         foreign = GalleryPhotoFactory.build(page=gallery).image
         foreign.save()
