@@ -134,6 +134,10 @@ class EventRepresentation(PageRepresentation):
         "related_pages",
     )
     detail_only_fields = PageRepresentation.detail_only_fields | {"related_pages", "gallery", "series"}
+    text_fields = (
+        *PageRepresentation.text_fields,
+        *("status_note", "venue", "address", "town", "fee"),
+    )
     story_fields = ("body", "report")
     term_fields = ("categories", "tags")
     filter_fields = (
@@ -168,18 +172,28 @@ class EventRepresentation(PageRepresentation):
     def get_labels(self) -> Labels:
         """The chosen values in the reader's words."""
         return {
-            "event_type": self.page.get_event_type_display(),
-            "status": self.page.get_status_display(),
-            "attendance_mode": self.page.get_attendance_mode_display(),
-            "admission": self.page.get_admission_display(),
+            "event_type": self.wording(self.page.get_event_type_display()),
+            "status": self.wording(self.page.get_status_display()),
+            "attendance_mode": self.wording(self.page.get_attendance_mode_display()),
+            "admission": self.wording(self.page.get_admission_display()),
         }
+
+    def get_country_name(self) -> str:
+        """The country in the reader's words."""
+        return self.wording(self.page.country_name)
 
     def get_series(self) -> Series | None:
         """The series of which the event is an edition."""
         if self.page.series is None:
             return None
         series = in_language([self.page.series], self.reading.reader_of(self.page))[0]
-        return {"id": series.pk, "name": series.name, "description": series.description}
+        language = self.reading.locales[series.locale_id].language_code
+        write = self.reading.writer.text
+        return {
+            "id": series.pk,
+            "name": write(series.name, language),
+            "description": write(series.description, language),
+        }
 
     def get_registration(self) -> Registration | None:
         """Where one registers, or nothing where one need not."""
@@ -197,8 +211,8 @@ class EventRepresentation(PageRepresentation):
         if not self.page.has_brokerage:
             return None
         return {
-            "title": self.page.brokerage_title,
-            "text": self.page.brokerage_text,
+            "title": self.text(self.page.brokerage_title),
+            "text": self.text(self.page.brokerage_text),
             "deadline": self.page.brokerage_deadline,
             "url": self.page.brokerage_url,
         }
@@ -208,9 +222,9 @@ class EventRepresentation(PageRepresentation):
         return [
             Participant(
                 role=person.role,
-                role_label=person.get_role_display(),
-                name=person.name,
-                description=person.description,
+                role_label=self.wording(person.get_role_display()),
+                name=self.text(person.name),
+                description=self.text(person.description),
                 url=person.url,
             )
             for person in self.page.participants.all()
@@ -223,9 +237,9 @@ class EventRepresentation(PageRepresentation):
                 date=session.date,
                 start_time=session.start_time,
                 end_time=session.end_time,
-                title=session.title,
-                description=session.description,
-                place=session.place,
+                title=self.text(session.title),
+                description=self.text(session.description),
+                place=self.text(session.place),
             )
             for session in self.page.sessions.all()
         ]
@@ -240,7 +254,7 @@ class EventRepresentation(PageRepresentation):
 
     def get_attachments(self) -> list[File]:
         """Files offered beside the text."""
-        return attached_files(self.page.attachments.all(), self.reading)
+        return attached_files(self.page.attachments.all(), self.reading, self.text_language)
 
     def get_related_pages(self) -> list[Row]:
         """Pages that the editor ties to this one, as rows."""

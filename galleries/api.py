@@ -47,6 +47,7 @@ class GalleryRepresentation(PageRepresentation):
     )
     detail_only_fields = PageRepresentation.detail_only_fields | {"event", "photos"}
     image_fields = (*PageRepresentation.image_fields, "cover")
+    text_fields = (*PageRepresentation.text_fields, "place")
     term_fields = ("categories", "tags")
     filter_fields = (*PageRepresentation.filter_fields, "date", "date_precision", "place")
     order_fields = (*PageRepresentation.order_fields, "date")

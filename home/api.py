@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from cms.api import parameters
 from cms.api.endpoints.base import PublicViewSet
-from cms.api.languages import content_languages, language_tag
+from cms.api.languages import content_languages
 from cms.api.reading import Reading
 from cms.api.registry import represents
 from cms.api.representation.cards import Row, rows
@@ -34,13 +34,15 @@ class HeroLink(TypedDict):
 
 
 class FormField(TypedDict):
-    """One field of the contact form, as an ``input`` needs it."""
+    """One field of the contact form, as an ``input`` needs it. ``choices`` are the values to send, ``choice_labels`` the same
+    for people to read."""
 
     name: str
     label: str
     type: str
     required: bool
     choices: list[str]
+    choice_labels: list[str]
     default_value: str
     help_text: str
 
@@ -89,7 +91,11 @@ class HomeRepresentation(PageRepresentation):
     def get_hero_link(self) -> HeroLink | None:
         """Where the opening picture leads."""
         target = next(iter(self._shown["hero_link"]), None)
-        return {"text": self.page.hero_link_text or target["title"], "page": target} if target else None
+        return (
+            {"text": self.text(self.page.hero_link_text) or target["title"], "page": target}
+            if target
+            else None
+        )
 
     def get_pinned_page(self) -> Row | None:
         """The page that stands above the news while it is pinned."""
@@ -134,26 +140,30 @@ class ContactRepresentation(PageRepresentation):
 
     def get_form_fields(self) -> list[FormField]:
         """The fields of the form, in the editor's order."""
-        return [
-            FormField(
+        fields = []
+        for field in self.page.form_fields.all():
+            choices = self._choices(field.choices)
+            made = FormField(
                 name=field.clean_name,
-                label=field.label,
+                label=self.text(field.label),
                 type=field.field_type,
                 required=field.required,
-                choices=[
-                    choice.strip() for choice in field.choices.split("," if "," in field.choices else "\n")
-                ]
-                if field.choices
-                else [],
+                choices=choices,
+                choice_labels=[self.text(choice) for choice in choices],
                 default_value=field.default_value,
-                help_text=field.help_text,
+                help_text=self.text(field.help_text),
             )
-            for field in self.page.form_fields.all()
-        ]
+            fields.append(made)
+        return fields
+
+    @staticmethod
+    def _choices(stored: str) -> list[str]:
+        """The choices that an editor wrote, separated by commas or lines."""
+        return [choice.strip() for choice in stored.split("," if "," in stored else "\n")] if stored else []
 
     def get_thank_you_text(self) -> str:
         """What to say once the form was sent."""
-        return rich_text(self.page.thank_you_text, self.reading)
+        return rich_text(self.page.thank_you_text, self.reading, self.text_language)
 
 
 class Link(TypedDict):
@@ -200,24 +210,25 @@ class SiteAPIViewSet(PublicViewSet):
     def language(self, code: str, settings_kept: SiteSettings) -> dict[str, Any]:
         """The frame of the site in one language."""
         reading = self.reading(code)
+        write = reading.writer.text
         with translation.override(code):
             chrome = Chrome(self.request._request)
             chrome.settings = settings_kept
             return {
                 "locale": code,
-                "language": language_tag(code),
-                "label": dict(settings.WAGTAIL_CONTENT_LANGUAGES)[code],
-                "name": chrome.site_name,
-                "address": chrome.address,
+                "language": reading.writer.tag(code),
+                "label": write(dict(settings.WAGTAIL_CONTENT_LANGUAGES)[code], code),
+                "name": write(chrome.site_name, code),
+                "address": write(chrome.address, code),
                 "html_url": reading.absolute(f"/{code}/"),
                 "search_url": reading.absolute(chrome.search_url),
                 "menu": self.links(chrome.navigation, reading),
                 "footer": {
                     "columns": [
-                        {"heading": column.heading, "links": self.links(column.links, reading)}
+                        {"heading": write(column.heading, code), "links": self.links(column.links, reading)}
                         for column in chrome.footer_columns
                     ],
-                    "text": rich_text(chrome.footer_text, reading),
+                    "text": rich_text(chrome.footer_text, reading, code),
                 },
             }
 
@@ -231,9 +242,11 @@ class SiteAPIViewSet(PublicViewSet):
         return absolute_addresses(
             [
                 {
-                    "label": link.label,
+                    "label": reading.writer.text(
+                        link.label, link.lang.lower() or reading.reader.language_code
+                    ),
                     "url": link.url,
-                    "lang": link.lang,
+                    "lang": reading.writer.tag(link.lang.lower()) if link.lang else "",
                     "children": self.links(link.children, reading),
                 }
                 for link in links

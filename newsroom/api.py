@@ -51,6 +51,7 @@ class NewsRepresentation(PageRepresentation):
         "related_pages",
     )
     detail_only_fields = PageRepresentation.detail_only_fields | {"related_pages"}
+    text_fields = (*PageRepresentation.text_fields, "place", "author")
     story_fields = ("body",)
     term_fields = ("categories", "tags")
     filter_fields = (
@@ -75,11 +76,11 @@ class NewsRepresentation(PageRepresentation):
         """Where the text comes from, or nothing when it is ours."""
         if not self.page.source_name and not self.page.source_url:
             return None
-        return {"name": self.page.source_name, "url": self.page.source_url}
+        return {"name": self.text(self.page.source_name), "url": self.page.source_url}
 
     def get_attachments(self) -> list[File]:
         """Files offered beside the text."""
-        return attached_files(self.page.attachments.all(), self.reading)
+        return attached_files(self.page.attachments.all(), self.reading, self.text_language)
 
     def get_related_pages(self) -> list[Row]:
         """Pages that the editor ties to this one, as rows."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import QueryDict
 
 from cms.api.errors import ParameterError
-from cms.api.languages import content_languages, match_language
+from cms.api.languages import SCRIPTS, content_languages, match_language
 
 # A null byte is valid nowhere, and databases and path look-ups choke on it.
 _NULL = "\x00"
@@ -24,7 +24,7 @@ class Parameter:
 
     name: str
     read: Callable[[str], Any]
-    allowed: str | Callable[[], Iterable[str]]
+    allowed: str | Iterable[str] | Callable[[], Iterable[str]]
     help: str
 
     def read_from(self, given: QueryDict) -> Any:
@@ -154,8 +154,14 @@ ORDER = Parameter(
 LOCALE = Parameter(
     "locale",
     language,
-    "a BCP 47 tag: sr, sr-Latn, sr-RS, en, en-GB",
+    "a BCP 47 tag: sr, sr-Latn, sr-Cyrl, sr-RS, en, en-GB",
     "The reader's language. Lists give only its pages; an item gives its version in that language.",
+)
+SCRIPT = Parameter(
+    "script",
+    one_of(*SCRIPTS),
+    SCRIPTS,
+    "In which script Serbian texts are given; latn when not said. locale=sr-Cyrl says it too.",
 )
 FALLBACK = Parameter(
     "fallback",

@@ -11,6 +11,7 @@ from wagtail.api.utils import get_full_url
 from wagtail.models import Locale, Page
 
 from cms.api.visibility import Visibility
+from cms.api.writing import Writer
 from cms.translations.reading import address
 
 
@@ -18,7 +19,7 @@ class Reading:
     """What serialising pages needs to know, and a place to keep what was fetched for many of them at once.
 
     ``locales`` are all content locales; ``reader`` is the one in which everything is read, or ``None`` when each page is
-    read in its own language.
+    read in its own language. ``writer`` gives Serbian texts in the script asked for.
     """
 
     def __init__(
@@ -27,11 +28,13 @@ class Reading:
         visibility: Visibility,
         *,
         locales: Iterable[Locale],
+        writer: Writer,
         reader: Locale | None = None,
         rich_text_format: str | None = None,
     ):
         self.request = request
         self.visibility = visibility
+        self.writer = writer
         self.locales = {locale.pk: locale for locale in locales}
         self.reader = reader
         self.rich_text_format = APIRichText.resolve_format(rich_text_format)
@@ -59,8 +62,11 @@ class Reading:
         return pages
 
     def absolute(self, url: str | None) -> str | None:
-        """An address with scheme and host, so that a program on another host can use it as it stands."""
-        return get_full_url(self.request, url) if url else None
+        """An address with scheme and host, so that a program on another host can use it as it stands.
+
+        A path of the Serbian site leads to the reader's script.
+        """
+        return get_full_url(self.request, self.writer.address(url)) if url else None
 
     def detail_url(self, page_id: int) -> str:
         """The API address of a page."""

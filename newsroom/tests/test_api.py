@@ -76,6 +76,10 @@ def test_full_page(client, news, language):
     check_golden(__file__, f"news_{language}", client.get(f"/api/v2/pages/{page.pk}/").json())
 
 
+def test_full_page_in_cyrillic(client, news):
+    check_golden(__file__, "news_sr_cyrl", client.get(f"/api/v2/pages/{news[0].pk}/?script=cyrl").json())
+
+
 def test_row(client, news):
     check_golden(
         __file__, "news_row", client.get("/api/v2/pages/?type=newsroom.NewsPage&slug=radionica-u-nisu").json()

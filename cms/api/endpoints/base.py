@@ -13,10 +13,13 @@ from rest_framework.viewsets import GenericViewSet
 from wagtail.models import Locale
 
 from cms.api import parameters
-from cms.api.errors import describe
+from cms.api.errors import ParameterError, describe
+from cms.api.languages import script_of
 from cms.api.parameters import Parameter, read_parameters
 from cms.api.reading import Reading
 from cms.api.visibility import Visibility
+from cms.api.writing import Writer
+from cms.delivery.script.convert import Script
 from cms.translations.locales import remember_locale
 
 
@@ -46,7 +49,12 @@ class PublicViewSet(GenericViewSet):
     content_negotiation_class = OnlyJson
     list_parameters: tuple[Parameter, ...] = ()
     detail_parameters: tuple[Parameter, ...] = ()
-    always: tuple[Parameter, ...] = (parameters.FORMAT, parameters.CACHE_BUSTER, parameters.SITE)
+    always: tuple[Parameter, ...] = (
+        parameters.SCRIPT,
+        parameters.FORMAT,
+        parameters.CACHE_BUSTER,
+        parameters.SITE,
+    )
     query: dict[str, Any]
     visibility: Visibility
 
@@ -54,6 +62,25 @@ class PublicViewSet(GenericViewSet):
         """Read the query string into ``query``; raises ParameterError for anything but ``known`` parameters."""
         self.query = read_parameters(self.request.GET, (*known, *self.always))
         self.visibility = Visibility(self.request._request, self.query.get("site"))
+        self._agree_on_script()
+
+    def _agree_on_script(self) -> None:
+        """Let the tag in ``locale`` say the script too; raises ParameterError when ``script`` contradicts it."""
+        named = script_of(self.request.GET.get("locale", ""))
+        asked = self.query.get("script")
+        if named and asked and named != asked:
+            raise ParameterError(
+                "script",
+                f"'script={asked}' contradicts the script of 'locale'.",
+                [f"script={named}", "locale=sr"],
+            )
+        if named:
+            self.query["script"] = named
+
+    @property
+    def script(self) -> Script:
+        """In which script Serbian texts are given; Latin when nobody says, whichever the editor typed."""
+        return Script.CYRILLIC if self.query.get("script") == "cyrl" else Script.LATIN
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
@@ -75,6 +102,7 @@ class PublicViewSet(GenericViewSet):
             self.visibility,
             locales=self.locales.values(),
             reader=self.locales[language] if language else self.locale,
+            writer=Writer(self.script),
             rich_text_format=self.query.get("rich_text_format"),
         )
 

@@ -20,10 +20,11 @@ class ImagesAPIViewSet(FilesAPIViewSet):
     def describe(self, file: CmsImage, reading: Reading) -> dict[str, Any]:
         """``width`` and ``height`` are the original's; ``renditions`` has one picture for each use."""
         language = reading.reader.language_code if reading.reader else content_languages()[0]
+        write = reading.writer.text
         return {
             "id": file.pk,
-            "alt": file.alt_in(language),
-            "credit": file.credit,
+            "alt": write(file.alt_in(language), language),
+            "credit": write(file.credit, language),
             "width": file.width,
             "height": file.height,
             "renditions": {size: picture(file, size, reading, language=language) for size in SIZES},

@@ -20,6 +20,7 @@ from cms.api.registry import page_types, representation_of
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
 from cms.delivery.languages import is_site_view, site_view
+from cms.delivery.script.convert import Script
 from cms.pages.base import BasePage
 
 A_PATH = "a path of the site, such as /en/news/"
@@ -116,6 +117,8 @@ class PagesAPIViewSet(PublicViewSet):
         query = self.request.GET.copy()
         for name in ("id", "html_path"):
             query.pop(name, None)
+        if "script" in self.query:
+            query["script"] = self.query["script"]
         for name, value in more.items():
             query[name] = value
         url = self.reading().detail_url(pk)
@@ -145,7 +148,10 @@ class PagesAPIViewSet(PublicViewSet):
         except ValueError as error:
             raise ParameterError("html_path", "That is not a path.", A_PATH) from error
         has_prefix = bool(parts) and is_site_view(parts[0])
-        code = site_view(parts[0] if has_prefix else None).locale_code
+        view = site_view(parts[0] if has_prefix else None)
+        code = view.locale_code
+        if view.script is Script.CYRILLIC:
+            self.query.setdefault("script", "cyrl")
         with translation.override(code):
             home = self.visibility.site.root_page.localized.specific
             page, _args, _kwargs = home.route(self.request._request, parts[1:] if has_prefix else parts)
@@ -158,7 +164,8 @@ class PagesAPIViewSet(PublicViewSet):
         translated = self.translation_of(page)
         if translated:
             return self.lead_to(translated.pk)
-        return self.lead_to(page.pk, locale=self.query["locale"])
+        locale = self.reading().writer.locale_parameter(self.query["locale"])
+        return self.lead_to(page.pk, locale=locale)
 
     @classmethod
     def get_urlpatterns(cls) -> list:

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from wagtail.models import Page
 
-from cms.api.languages import content_languages, language_tag
+from cms.api.languages import content_languages
 from cms.api.reading import Reading
 from cms.translations.reading import address
 
@@ -49,7 +49,7 @@ def breadcrumbs(page: Page, reading: Reading) -> list[Crumb]:
         {
             "id": ancestor.pk,
             "type": ancestor.cached_content_type.model_class()._meta.label,
-            "title": ancestor.title,
+            "title": reading.writer.text(ancestor.title, ancestor.locale.language_code),
             "html_url": reading.absolute(ancestor.get_url(reading.request)),
         }
         for ancestor in above
@@ -76,9 +76,9 @@ def versions(page: Page, reading: Reading) -> list[Version]:
         found.append(
             Version(
                 locale=code,
-                language=language_tag(code),
+                language=reading.writer.tag(code),
                 id=version.pk if version else None,
-                title=version.title if version else None,
+                title=reading.writer.text(version.title, code) if version else None,
                 html_url=reading.absolute(url),
                 is_live=version is not None,
             )

@@ -32,7 +32,7 @@ class ListingRepresentation(PageRepresentation):
         query = urlencode(
             {
                 "type": self.page.item_model,
-                "locale": self.text_language,
+                "locale": self.reading.writer.locale_parameter(self.text_language),
                 "fallback": "true",
                 "descendant_of": self.page.pk,
                 "order": self.items_order,

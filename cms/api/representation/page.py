@@ -8,7 +8,6 @@ from typing import Any, TypedDict, get_type_hints
 from django.utils import translation
 from wagtail.models import Page
 
-from cms.api.languages import language_tag
 from cms.api.reading import Reading
 from cms.api.registry import representation_of
 from cms.api.representation import lineage
@@ -42,7 +41,7 @@ class PageRepresentation:
 
     A page type sets ``model`` and lists what it adds to a row (``row_fields``) and to the full page (``detail_fields``),
     which of its fields cost queries for each page and are therefore not given in lists (``detail_only_fields``), which are
-    images, StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
+    images, texts for people, StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
     ``prepare`` what would cost a query per page.
     """
 
@@ -81,6 +80,7 @@ class PageRepresentation:
         ["parent", "breadcrumbs", "translations", "available_locales"]
     )
     image_fields: tuple[str, ...] = ("lead_image", "listing_image", "social_image")
+    text_fields: tuple[str, ...] = ("title", "lead")
     story_fields: tuple[str, ...] = ()
     term_fields: tuple[str, ...] = ()
     filter_fields: tuple[str, ...] = ("title", "slug", "show_in_menus")
@@ -140,6 +140,8 @@ class PageRepresentation:
             return selection.trim(name, story(self.page, name, self.reading))
         if name in self.term_fields:
             return selection.trim(name, terms(self.page, name, self.reading))
+        if name in self.text_fields:
+            return self.text(getattr(self.page, name))
         method = getattr(self, f"get_{name}", None)
         return selection.trim(name, method() if method else getattr(self.page, name))
 
@@ -147,6 +149,14 @@ class PageRepresentation:
     def text_language(self) -> str:
         """The language in which the page is written."""
         return self.page.locale.language_code
+
+    def text(self, text: str | None) -> str | None:
+        """A text of the page, in the script asked for."""
+        return self.reading.writer.text(text, self.text_language)
+
+    def wording(self, text: str | None) -> str | None:
+        """Our own words, which are in the reader's language, in the script asked for."""
+        return self.reading.writer.text(text, self.reading.reader_of(self.page).language_code)
 
     def picture(self, image: Any, size: str, **texts: str | None) -> Picture | None:
         """An image with its texts in the page's language."""
@@ -175,8 +185,8 @@ class PageRepresentation:
         return self.text_language
 
     def get_language(self) -> str:
-        """The language of the text, for an HTML ``lang`` attribute."""
-        return language_tag(self.text_language)
+        """The language and script of the text as given, for an HTML ``lang`` attribute."""
+        return self.reading.writer.tag(self.text_language)
 
     def get_is_fallback(self) -> bool:
         """Whether the text is in another language than the reader's, for want of a translation."""
@@ -192,11 +202,11 @@ class PageRepresentation:
 
     def get_listing_title(self) -> str:
         """The title for lists."""
-        return self.page.teaser_title
+        return self.text(self.page.teaser_title)
 
     def get_listing_summary(self) -> str:
         """The text for lists."""
-        return self.page.teaser_summary
+        return self.text(self.page.teaser_summary)
 
     def get_image(self) -> Picture | None:
         """The picture for lists."""
@@ -212,11 +222,11 @@ class PageRepresentation:
 
     def get_seo_title(self) -> str:
         """For the ``title`` element; the page's title unless editors wrote another."""
-        return self.page.meta_title
+        return self.text(self.page.meta_title)
 
     def get_search_description(self) -> str:
         """For the ``description`` of search engines; the listing text unless editors wrote another."""
-        return self.page.meta_description
+        return self.text(self.page.meta_description)
 
     def get_canonical_url(self) -> str | None:
         """The page's own address; differs from ``html_url`` for a page shown in place of a missing translation."""

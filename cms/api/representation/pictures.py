@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, TypedDict, cast
 
+from django.utils.translation import get_language
+
 from cms.api.reading import Reading
 from cms.images.models import CmsImage
 from cms.images.renditions import rendition_dict
@@ -55,7 +57,10 @@ def picture(
     described = rendition_dict(image, size, **texts)
     if image is None or described is None:
         return None
-    return cast("Picture", {"id": image.pk, "caption": caption, **absolute_addresses(described, reading)})
+    language = texts.get("language") or get_language() or ""
+    described |= {name: reading.writer.text(described[name], language) for name in ("alt", "credit")}
+    words = {"id": image.pk, "caption": reading.writer.text(caption, language)}
+    return cast("Picture", {**words, **absolute_addresses(described, reading)})
 
 
 ADDRESSES = frozenset(["url", "src", "href", "html_url", "download_url"])

@@ -8,9 +8,25 @@ from wagtail.api.rich_text import APIRichText
 from wagtail.blocks import StreamValue
 
 from cms.api.reading import Reading
+from cms.api.representation.files import SERBIAN_TITLES
 from cms.api.representation.pictures import absolute_addresses
+from cms.api.writing import Writer
 from cms.blocks.prefetch import prefetch_story
 from cms.pages.base import BasePage
+
+RICH_TEXTS = {"rich_text": "", "notice": "text"}
+"""Where blocks have rich text: under a key of their value, or their value itself."""
+
+TEXTS = frozenset(
+    [
+        *("alt", "caption", "credit", "details", "header", "label", "name", "note", "organisation"),
+        *("role", "rows", "summary", "text", "title", "unit", "value", "who"),
+    ]
+)
+"""Keys in a block's JSON under which there are texts for people."""
+
+OWN_TEXTS = frozenset(["title", "summary"])
+"""Those of them that belong to the page or file that a block names."""
 
 
 class Block(TypedDict):
@@ -42,9 +58,47 @@ def story(page: BasePage, name: str, reading: Reading) -> list[Block]:
     context = {**reading.block_context, "page": page, "reader_locale": reading.reader_of(page)}
     with translation.override(page.locale.language_code):
         blocks = value.stream_block.get_api_representation(value, context=context)
-    return absolute_addresses(blocks, reading)
+    return absolute_addresses(
+        [_written(block, page.locale.language_code, reading) for block in blocks], reading
+    )
 
 
-def rich_text(value: str, reading: Reading) -> str:
-    """Rich text in the form that was asked for, links resolved in the active language."""
-    return APIRichText.serialize(value, format=reading.rich_text_format)
+def rich_text(value: str, reading: Reading, language: str) -> str:
+    """Rich text, written in ``language``, in the form that was asked for, links resolved in the active language."""
+    html = APIRichText.serialize(value, format=reading.rich_text_format)
+    return reading.writer.rich(html, language, reading.rich_text_format)
+
+
+def _written(block: dict[str, Any], language: str, reading: Reading) -> dict[str, Any]:
+    """A block in the script asked for."""
+    rich = RICH_TEXTS.get(block["type"])
+    if rich == "":
+        return {**block, "value": reading.writer.rich(block["value"], language, reading.rich_text_format)}
+    value = _in_script(block["value"], language, reading.writer, rich)
+    if rich and isinstance(value, dict):
+        value[rich] = reading.writer.rich(value[rich], language, reading.rich_text_format)
+    return {**block, "value": value}
+
+
+def _in_script(value: Any, language: str, writer: Writer, leave: str | None = None, key: str = "") -> Any:
+    """The texts for people in a block's JSON, in the script asked for; what stands under the key ``leave`` is left.
+
+    A page that is named says its own language (``locale``), and so does a file.
+    """
+    if isinstance(value, dict):
+        own = value.get("locale") or _file_language(value, language)
+        return {
+            name: item
+            if name == leave
+            else _in_script(item, own if name in OWN_TEXTS else language, writer, key=name)
+            for name, item in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_in_script(item, language, writer, key=key) for item in value]
+    return writer.text(value, language) if key in TEXTS and isinstance(value, str) else value
+
+
+def _file_language(value: dict[str, Any], language: str) -> str:
+    """In what language the title of a file stands; ``language`` for anything that is no file."""
+    is_foreign = "extension" in value and value.get("language") not in SERBIAN_TITLES
+    return "" if is_foreign else language

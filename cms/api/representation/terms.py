@@ -44,6 +44,10 @@ def terms(page: Page, relation: str, reading: Reading) -> list[TermJson]:
         for term in getattr(page, relation).all()
     ]
     return [
-        {"id": term.pk, "name": term.name, "slug": term.slug}
+        TermJson(
+            id=term.pk,
+            name=reading.writer.text(term.name, reading.locales[term.locale_id].language_code),
+            slug=term.slug,
+        )
         for term in sorted(worded, key=lambda term: term.name)
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.api.languages import language_tag, match_language
+from cms.api.languages import language_tag, match_language, script_of
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,9 @@ from cms.api.languages import language_tag, match_language
         ("en-GB", "en"),
         ("en-Latn-GB", "en"),
         ("en-Cyrl", None),
-        ("sr-Cyrl", None),
-        ("sr-Cyrl-RS", None),
+        ("sr-Cyrl", "sr-latn"),
+        ("sr-Cyrl-RS", "sr-latn"),
+        ("sr-Arab", None),
         ("de", None),
         ("", None),
         ("sr-", None),
@@ -30,6 +31,17 @@ from cms.api.languages import language_tag, match_language
 )
 def test_tag_means_content_language(tag, code):
     assert match_language(tag) == code
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [
+        *(("sr-Cyrl", "cyrl"), ("SR_CYRL_RS", "cyrl"), ("sr-Latn", "latn")),
+        *(("sr", None), ("sr-RS", None), ("en", None), ("en-Latn", None), ("", None)),
+    ],
+)
+def test_tag_names_a_script_of_serbian(tag, script):
+    assert script_of(tag) == script
 
 
 def test_codes_are_written_as_html_likes_them():
