@@ -154,6 +154,9 @@ def save(name: str, picture: bytes) -> int:
 def main() -> None:
     """Make every picture."""
     TARGET.mkdir(parents=True, exist_ok=True)
+    for former in TARGET.glob("*.png"):
+        if former.stem not in {shot.name for shot in SHOTS}:
+            former.unlink()
     arguments = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
     with (
         tempfile.TemporaryDirectory(prefix="screenshots-") as folder,
