@@ -11,6 +11,9 @@ from events.factories import EventPageFactory
 from events.models import EventPage, EventSession
 from events.models.registration import RegistrationState
 
+# Even an unsaved page asks for its content type.
+pytestmark = pytest.mark.django_db
+
 BELGRADE = ZoneInfo("Europe/Belgrade")
 
 

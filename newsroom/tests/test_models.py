@@ -43,7 +43,7 @@ def test_list_leaves_out_drafts_and_private_items(site_tree):
     assert not site_tree.sr.news.get_items().exists()
 
 
-def test_teaser_falls_back_to_title_lead_and_lead_image():
+def test_teaser_falls_back_to_title_lead_and_lead_image(db):
     page = NewsPage(title="Naslov", lead="Uvod")
     assert (page.teaser_title, page.teaser_summary, page.teaser_image) == ("Naslov", "Uvod", None)
     page.listing_title, page.listing_summary = "Kraće", "Sažeto"
