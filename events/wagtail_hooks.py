@@ -1,5 +1,7 @@
 """Event series in the admin."""
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -10,4 +12,4 @@ from events.models import EventSeries
 class EventSeriesViewSet(SnippetViewSet):
     model = EventSeries
     icon = "calendar-alt"
-    list_display = ["name"]
+    list_display = ["name", LocaleColumn(label=_("Language"))]

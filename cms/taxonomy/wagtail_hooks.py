@@ -1,6 +1,7 @@
 """Categories and tags in the admin."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -10,13 +11,13 @@ from cms.taxonomy.models import Category, Tag
 class CategoryViewSet(SnippetViewSet):
     model = Category
     icon = "folder-open-inverse"
-    list_display = ["name", "slug"]
+    list_display = ["name", "slug", LocaleColumn(label=_("Language"))]
 
 
 class TagViewSet(SnippetViewSet):
     model = Tag
     icon = "tag"
-    list_display = ["name", "slug"]
+    list_display = ["name", "slug", LocaleColumn(label=_("Language"))]
 
 
 @register_snippet
