@@ -6,6 +6,7 @@ where it exists, so the frame of a page costs the same however long the menus ar
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -13,6 +14,7 @@ from wagtail.models import Page, Site
 
 from cms.delivery.languages import site_view, view_of_locale
 from cms.delivery.page_links import linked_pages
+from cms.delivery.version import kept_for_version
 from cms.translations.locales import active_locale
 from home.models.chrome import Footer, Navigation, SiteSettings
 from search.views import PATHS as SEARCH_PATHS
@@ -38,6 +40,32 @@ class FooterColumn:
     links: list[MenuLink]
 
 
+@dataclass(frozen=True)
+class StoredMenus:
+    """What editors wrote for one language: values of menu items and of footer columns, and the footer's rich text."""
+
+    items: list[dict]
+    columns: list[dict]
+    text: str
+
+
+def read_menus(locale_code: str) -> StoredMenus:
+    """The navigation and footer of a language, or another language's where it has none."""
+    navigation, footer = (
+        min(
+            model.objects.select_related("locale"),
+            key=lambda row: (row.locale.language_code != locale_code, row.pk),
+            default=None,
+        )
+        for model in (Navigation, Footer)
+    )
+    return StoredMenus(
+        items=_values(navigation.items.raw_data) if navigation else [],
+        columns=_values(footer.columns.raw_data) if footer else [],
+        text=footer.text if footer else "",
+    )
+
+
 class Chrome:
     """What frames every page of one request. Nothing is fetched before a template asks, and nothing twice."""
 
@@ -48,9 +76,10 @@ class Chrome:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        """The site's settings; the model's defaults when nobody has saved any."""
+        """The site's settings; the model's defaults when nobody has saved any. One query after a change of content."""
         site = Site.find_for_request(self.request)
-        kept = SiteSettings.objects.filter(site=site).select_related("logo", "share_image").first()
+        rows = SiteSettings.objects.filter(site=site).select_related("logo", "share_image")
+        kept = kept_for_version("site-settings", rows.first, site.pk if site else "")
         return kept or SiteSettings(site=site)
 
     @property
@@ -79,45 +108,31 @@ class Chrome:
     @cached_property
     def navigation(self) -> list[MenuLink]:
         """The main menu."""
-        return self._links(_values(self._navigation.items.raw_data) if self._navigation else [])
+        return self._links(self._menus.items)
 
     @cached_property
     def footer_columns(self) -> list[FooterColumn]:
         """The footer's columns; one without a link that a reader can follow is left out."""
-        values = _values(self._footer.columns.raw_data) if self._footer else []
-        columns = [FooterColumn(value["heading"], self._links(_items(value["links"]))) for value in values]
+        columns = [
+            FooterColumn(value["heading"], self._links(_items(value["links"])))
+            for value in self._menus.columns
+        ]
         return [column for column in columns if column.links]
 
     @property
     def footer_text(self) -> str:
         """The footer's rich text, as stored."""
-        return self._footer.text if self._footer else ""
+        return self._menus.text
 
     @cached_property
-    def _navigation(self) -> Navigation | None:
-        return self._in_reader_language(Navigation)
-
-    @cached_property
-    def _footer(self) -> Footer | None:
-        return self._in_reader_language(Footer)
-
-    def _in_reader_language(self, model):
-        """The reader's language's object, else another language's."""
-        rows = sorted(
-            model.objects.select_related("locale").order_by("pk"),
-            key=lambda row: row.locale.language_code != self.language,
-        )
-        return rows[0] if rows else None
+    def _menus(self) -> "StoredMenus":
+        """The menus as stored. Two queries after a change of content."""
+        return kept_for_version("menus", partial(read_menus, self.language), self.language)
 
     @cached_property
     def page_ids(self) -> set[int]:
         """The ids of the pages that any menu names."""
-        ids: set[int] = set()
-        if self._navigation:
-            ids |= set(_page_ids(self._navigation.items.raw_data))
-        if self._footer:
-            ids |= set(_page_ids(self._footer.columns.raw_data))
-        return ids
+        return set(_page_ids([*self._menus.items, *self._menus.columns]))
 
     @cached_property
     def _pages(self) -> dict[int, Page]:

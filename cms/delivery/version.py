@@ -14,13 +14,24 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin
 
 Value = TypeVar("Value")
 
 KEY = "content-version"
 KEPT_SECONDS = 24 * 60 * 60
-CONTENT = (Page, TranslatableMixin, BaseSiteSetting, Site, Locale, PageViewRestriction)
+CONTENT = (
+    Page,
+    TranslatableMixin,
+    BaseSiteSetting,
+    AbstractImage,
+    AbstractDocument,
+    Site,
+    Locale,
+    PageViewRestriction,
+)
 
 
 def content_version() -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from cms.delivery.languages import site_view, view_of_locale
+from cms.delivery.version import kept_for_version
 from cms.serbian import sort_key
 from cms.translations.locales import locale_code
 
@@ -27,13 +28,11 @@ def terms_for_reader(terms) -> list[ReaderTerm]:
 
 
 def terms_on_page(terms, request=None) -> list[ReaderTerm]:
-    """The terms a page keeps, in order. No query when they are in the reader's language, one when some are not."""
+    """The terms a page keeps, in order. One query after a change of content when some are in another language, else none."""
     terms = list(terms)
     code = site_view(get_language()).locale_code
-    foreign = [term.translation_key for term in terms if locale_code(term, request) != code]
-    model = type(terms[0]) if terms else None
-    own = _in_reader_language(model.objects.filter(translation_key__in=foreign)) if foreign else []
-    translated = {term.key: term for term in own}
+    is_foreign = any(locale_code(term, request) != code for term in terms)
+    translated = _all_by_key(type(terms[0]), code) if is_foreign else {}
     return [
         translated.get(str(term.translation_key))
         or ReaderTerm(term.name, term.slug, str(term.translation_key))
@@ -45,6 +44,16 @@ def find_term(model, slug: str, locale: Locale):
     """The term with this slug, the reader's language's own first; ``None`` when no language has it."""
     terms = model.objects.filter(slug=slug)
     return min(terms, key=lambda term: (term.locale_id != locale.pk, term.pk), default=None)
+
+
+def _all_by_key(model, code: str) -> dict[str, ReaderTerm]:
+    """Every term as the reader has it, by key; there are some hundreds at most."""
+    return kept_for_version(
+        "terms",
+        lambda: {term.key: term for term in _in_reader_language(model.objects.all())},
+        model._meta.label_lower,
+        code,
+    )
 
 
 def _in_reader_language(terms) -> list[ReaderTerm]:

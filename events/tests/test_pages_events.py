@@ -291,23 +291,23 @@ def full_event(site_tree, locales):
 
 
 def test_queries_of_an_event(client, site_tree, locales, django_assert_max_num_queries):
-    """Site; page, plain and own type; restrictions; navigation; footer; related rows; all linked pages; settings; sessions;
+    """Site; page, plain and own type; restrictions; related rows; all linked pages; sessions;
     participants; series; attachments; categories; tags."""
     event = full_event(site_tree, locales)
     path = f"/sr-latn/dogadjaji/{event.slug}/"
     client.get(path)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         client.get(path)
 
 
 @pytest.mark.parametrize("rows", [3, 20])
 def test_queries_of_a_list_of_any_length(client, site_tree, rows, django_assert_max_num_queries):
     """Site; list page, plain and own type; restrictions; the section's places; categories in use; count; rows with their
-    pictures; places of the other language's rows (two), locales; navigation; footer; all linked pages; settings."""
+    pictures; places of the other language's rows (two), locales; all linked pages. Menus and settings are kept for the content version."""
     for number in range(rows):
         section = (site_tree.sr if number % 2 else site_tree.en).events
         EventPageFactory(parent=section, lead_image=CmsImageFactory() if number % 3 else None)
     client.get("/sr-latn/dogadjaji/")
-    with django_assert_max_num_queries(15) as captured:
+    with django_assert_max_num_queries(12) as captured:
         assert len(titles(read(client, "/sr-latn/dogadjaji/"))) == rows
-    assert len(captured) == 15
+    assert len(captured) == 12

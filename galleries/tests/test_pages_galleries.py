@@ -103,24 +103,24 @@ def test_the_gallery_leads_to_its_event(client, gallery, site_tree):
 
 @pytest.mark.parametrize("photos", [3, 40])
 def test_queries_of_a_gallery_of_any_size(client, site_tree, photos, django_assert_max_num_queries):
-    """Site; page, plain and own type; restrictions; navigation; footer; all linked pages; settings; photos; their images;
+    """Site; page, plain and own type; restrictions; all linked pages; photos; their images;
     categories; tags."""
     page = GalleryPageFactory(parent=site_tree.sr.galleries, slug="g")
     GalleryPhotoFactory.create_batch(photos, page=page)
     client.get("/sr-latn/galerije/g/")
-    with django_assert_max_num_queries(12) as captured:
+    with django_assert_max_num_queries(9) as captured:
         assert len(read(client, "/sr-latn/galerije/g/").select(".photos img")) == photos
-    assert len(captured) == 12
+    assert len(captured) == 9
 
 
 @pytest.mark.parametrize("rows", [2, 15])
 def test_queries_of_a_list_of_any_length(client, site_tree, rows, django_assert_max_num_queries):
     """Site; list page, plain and own type; restrictions; the section's places; categories in use; count; rows with their
-    pictures; places of the other language's rows (two), locales; navigation; footer; all linked pages; settings."""
+    pictures; places of the other language's rows (two), locales; all linked pages. Menus and settings are kept for the content version."""
     for number in range(rows):
         section = (site_tree.sr if number % 2 else site_tree.en).galleries
         GalleryPhotoFactory(page=GalleryPageFactory(parent=section))
     client.get("/sr-latn/galerije/")
-    with django_assert_max_num_queries(15) as captured:
+    with django_assert_max_num_queries(12) as captured:
         assert len(read(client, "/sr-latn/galerije/").select(".card")) == rows
-    assert len(captured) == 15
+    assert len(captured) == 12

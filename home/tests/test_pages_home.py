@@ -199,7 +199,7 @@ def test_breadcrumbs_are_in_the_readers_language(client, site_tree):
 
 @pytest.mark.parametrize("rows", [1, 8])
 def test_queries_of_the_front_page(client, site_tree, locales, rows, django_assert_max_num_queries):
-    """Site; page, plain and own type; restrictions; navigation; footer; all linked pages; settings; pinned page; news,
+    """Site; page, plain and own type; restrictions; all linked pages; pinned page; news,
     events and galleries with their pictures; places of the other language's pages (two)."""
     home = site_tree.sr.home
     home.pinned_page = NewsPageFactory(parent=site_tree.sr.news, lead_image=CmsImageFactory())
@@ -212,15 +212,15 @@ def test_queries_of_the_front_page(client, site_tree, locales, rows, django_asse
         EventPageFactory(parent=site_tree.sr.events)
         GalleryPhotoFactory(page=GalleryPageFactory(parent=site_tree.sr.galleries))
     client.get("/sr-latn/")
-    with django_assert_max_num_queries(15) as captured:
+    with django_assert_max_num_queries(12) as captured:
         client.get("/sr-latn/")
-    assert len(captured) == 14
+    assert len(captured) == 11
 
 
 def test_queries_of_a_plain_page(client, site_tree, django_assert_max_num_queries):
-    """Site; page, plain and own type; restrictions; navigation; footer; all linked pages; settings; pages below."""
+    """Site; page, plain and own type; restrictions; all linked pages; pages below."""
     about = StandardPageFactory(parent=site_tree.sr.home, slug="o-nama")
     StandardPageFactory.create_batch(5, parent=about)
     client.get("/sr-latn/o-nama/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(6):
         client.get("/sr-latn/o-nama/")

@@ -191,29 +191,29 @@ def full_item(site_tree, locales):
 
 
 def test_queries_of_an_item(client, site_tree, locales, django_assert_max_num_queries):
-    """Site; page, plain and own type; restrictions; navigation; footer; related rows; all linked pages; settings;
+    """Site; page, plain and own type; restrictions; related rows; all linked pages;
     attachments; categories; tags."""
     item = full_item(site_tree, locales)
     path = f"/sr-latn/vesti/{item.slug}/"
     client.get(path)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(9):
         client.get(path)
 
 
 def test_queries_of_a_borrowed_item(client, site_tree, locales, django_assert_max_num_queries):
     """As an item; besides the active locale, the page's place in the other language, the check for a translation and of
-    the address (two), the menus' pages, and the terms' translations (two)."""
+    the address (two), the menus' pages."""
     item = full_item(site_tree, locales)
     path = f"/en/news/{item.slug}/"
     client.get(path)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(14):
         client.get(path)
 
 
 @pytest.mark.parametrize("rows", [3, 20])
 def test_queries_of_a_list_of_any_length(client, site_tree, locales, rows, django_assert_max_num_queries):
     """Site; list page, plain and own type; restrictions; the section's places; categories in use; count; rows with their
-    pictures; places of the other language's rows (two), locales; navigation; footer; all linked pages; settings."""
+    pictures; places of the other language's rows (two), locales; all linked pages. Menus and settings are kept for the content version."""
     category = term(Category, locales, "Obuke", "Training")
     for number in range(rows):
         section = (site_tree.sr if number % 2 else site_tree.en).news
@@ -221,6 +221,6 @@ def test_queries_of_a_list_of_any_length(client, site_tree, locales, rows, djang
             parent=section, categories=[category], lead_image=CmsImageFactory() if number % 3 else None
         )
     client.get("/sr-latn/vesti/")
-    with django_assert_max_num_queries(15, exact=False) as captured:
+    with django_assert_max_num_queries(12, exact=False) as captured:
         assert len(titles(read(client, "/sr-latn/vesti/"))) == rows
-    assert len(captured) == 15
+    assert len(captured) == 12
