@@ -18,6 +18,7 @@ from cms.api.representation.page import represent
 from cms.api.router import router
 from cms.api.search import finds_pages
 from search.facets import FACETS, Choice, Narrowing
+from search.fulltext import full_text
 from search.models import SearchEntry
 from search.query import Search
 from search.suggest import better_spelling
@@ -46,7 +47,7 @@ def find_pages(text: str, locale: Locale | None, at_most: int) -> list[int]:
     for one in locales:
         search = Search(text, one)
         if not search.is_partial:
-            found += search.entries().values_list("page_id", flat=True)[:at_most]
+            found += [entry.page_id for entry in search.entries(0, at_most)]
     return found[:at_most]
 
 
@@ -68,10 +69,15 @@ class SearchAPIViewSet(PublicViewSet):
         narrowing = Narrowing(**{facet: self.query.get(facet, "") for facet in FACETS})
         asked = Search(self.query["q"], reading.reader, narrowing)
         start = self.query.get("offset", 0)
-        found = asked.entries()[start : start + self.query.get("limit", parameters.LIMIT_DEFAULT)]
+        stop = start + self.query.get("limit", parameters.LIMIT_DEFAULT)
+        with full_text().by_index():
+            return self.answer(asked, asked.entries(start, stop), reading)
+
+    def answer(self, asked: Search, found: list[SearchEntry], reading: Reading) -> Response:
+        """The rows found, and what the reader can do next."""
         return page_of(
             asked.total,
-            self.rows(asked, list(found), reading),
+            self.rows(asked, found, reading),
             is_partial=asked.is_partial,
             facets={
                 facet: [self.choice(choice, reading) for choice in choices]
@@ -106,8 +112,7 @@ class SearchAPIViewSet(PublicViewSet):
         """How many pages the other languages have that the reader's has not."""
         others = [locale for locale in reading.locales.values() if locale.pk != asked.locale.pk]
         return [
-            {"locale": other.language_code, "total_count": asked.entries_elsewhere(other).count()}
-            for other in others
+            {"locale": other.language_code, "total_count": asked.total_elsewhere(other)} for other in others
         ]
 
     @classmethod

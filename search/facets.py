@@ -7,7 +7,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Expression, F, Max, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.models import Locale
 
@@ -97,8 +98,8 @@ def category_choices(locale: Locale) -> dict[UUID, Category]:
 class Tally:
     """Counts of matching entries: all that fit a narrowing, and what each choice would leave.
 
-    The database is asked at most twice, however many facets there are: for the numbers of entries alike, and for the same by
-    category. Everything else is adding up.
+    The database is asked once, however many facets there are: for the numbers of entries alike, and for the same by category.
+    Everything else is adding up.
     """
 
     def __init__(self, matching: QuerySet, narrowing: Narrowing, categories: dict[UUID, Category]):
@@ -109,19 +110,28 @@ class Tally:
         """How many entries fit."""
         return sum(group.count for group in self.groups if self.narrowing.fits(group))
 
-    @cached_property
+    @property
     def groups(self) -> list[Group]:
         """Entries of the chosen category, or of all where none is chosen."""
-        entries = Narrowing(category=self.narrowing.category).apply(self.matching, self._keys)
-        return [Group(*row) for row in _count(entries, "kind", "year", "place_key")]
+        return [group for group in self._counted if group.category_key is None]
 
-    @cached_property
+    @property
     def groups_by_category(self) -> list[Group]:
         """Entries of each category; one that has two is counted in both."""
+        return [group for group in self._counted if group.category_key is not None]
+
+    @cached_property
+    def _counted(self) -> list[Group]:
+        entries = Narrowing(category=self.narrowing.category).apply(self.matching, self._keys)
         # Joined, never a subquery: there the conditions of full text would speak of the outer table, once for each row.
-        entries = self.matching.filter(categories__isnull=False)
-        rows = _count(entries, "kind", "year", "place_key", "categories__category_key")
-        return [Group(*row[:3], *row[4:], category_key=row[3]) for row in rows]
+        filed = self.matching.filter(categories__isnull=False)
+        no_category = Cast(Value(None), UUIDField())
+        return [
+            Group(*row)
+            for row in _count(entries, no_category).union(
+                _count(filed, F("categories__category_key")), all=True
+            )
+        ]
 
     def choices(self) -> dict[str, list[Choice]]:
         """The choices of each facet, most frequent first (years latest first).
@@ -172,12 +182,14 @@ class Tally:
         return sorted(choices, key=lambda choice: (-choice.count, sort_key(choice.label)))
 
 
-def _count(entries: QuerySet, *columns: str) -> QuerySet:
+def _count(entries: QuerySet, category_key: Expression) -> QuerySet:
+    alike = ("kind", "year", "place_key", "category_key")
     return (
         entries.order_by()
-        .values_list(*columns)
+        .annotate(category_key=category_key)
+        .values(*alike)
         .annotate(label=Max("place"), count=Count("pk"))
-        .values_list(*columns, "label", "count")
+        .values_list("kind", "year", "place_key", "label", "count", "category_key")
     )
 
 

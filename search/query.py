@@ -1,6 +1,7 @@
 """Finding pages by words, in whichever spelling and script they are typed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
@@ -19,9 +20,8 @@ from search.indexing import language_of
 from search.models import SearchEntry
 from search.terms import read_beginning, read_terms
 
-
-KEYS = ("title_key", "names_key", "lead_key", "body_key", "exact")
-"""What the database compares and nobody reads."""
+COMPARED = ("title_key", "names_key", "lead_key", "body_key", "exact")
+"""What of an entry is for the database to compare, and is not read."""
 MANY = 500
 """Results above which they are compared by title, names and lead alone: nobody reads that far into them."""
 
@@ -51,22 +51,32 @@ class Search:
     pages with some of them are found and ``is_partial`` is true.
     """
 
-    def __init__(self, text: str, locale: Locale, narrowing: Narrowing | None = None):
+    def __init__(
+        self,
+        text: str,
+        locale: Locale,
+        narrowing: Narrowing | None = None,
+        locales: Iterable[Locale] | None = None,
+    ):
         self.text = text.strip()
+        self.locales = locales
         self.locale = locale
         self.narrowing = narrowing or Narrowing()
 
     def hits(self, number, per_page: int, request=None) -> ResultPage:
         """One page of results in the reader's language; a wrong ``number`` gives the nearest there is."""
-        result_page = CountedPages(self.entries(), per_page, self.total).get_page(number)
-        result_page.object_list = self._hits(list(result_page.object_list), self.locale, request)
+        result_page = CountedPages([], per_page, self.total).get_page(number)
+        start = (result_page.number - 1) * per_page
+        result_page.object_list = self._hits(self.entries(start, start + per_page), self.locale, request)
         return result_page
 
     def hits_elsewhere(self, limit: int, request=None) -> list[tuple[Locale, list[Hit]]]:
         """For each other language with results, the first ``limit`` of those the reader's language does not have."""
         found = []
-        for other in Locale.objects.exclude(pk=self.locale.pk):
-            hits = self._hits(list(self.entries_elsewhere(other)[:limit]), other, request)
+        for other in self.locales or Locale.objects.all():
+            if other.pk == self.locale.pk:
+                continue
+            hits = self._hits(self.entries_elsewhere(other, limit), other, request)
             if hits:
                 found.append((other, hits))
         return found
@@ -75,37 +85,39 @@ class Search:
         """What the results in the reader's language can be narrowed to, with counts."""
         return self._tally.choices()
 
-    def entries(self) -> QuerySet:
-        """The entries found in the reader's language, best first."""
+    def entries(self, start: int, stop: int) -> list[SearchEntry]:
+        """Some of the entries found in the reader's language, counted from the best."""
         if not self.total:
-            return SearchEntry.objects.none()
+            return []
         narrowed = self._narrowed(self._visible(self.locale))
-        return full_text().rank(narrowed, self.terms, by_head=self.total > MANY)
+        return _fetch(full_text().rank(narrowed, self.terms, by_head=self.total > MANY)[start:stop])
 
-    def entries_elsewhere(self, other: Locale) -> QuerySet:
-        """Entries with all the words in another language, best first, apart from pages the reader's language has too."""
-        terms = read_terms(self.text, self._language(other))
+    def entries_elsewhere(self, other: Locale, limit: int) -> list[SearchEntry]:
+        """The best entries with all the words in another language, of pages that the reader's language does not have."""
+        terms = self._terms(other)
         if not terms:
-            return SearchEntry.objects.none()
-        narrowed = self._narrowed(self._visible(other))
-        are_many = full_text().narrow(narrowed, terms).order_by()[: MANY + 1].count() > MANY
-        return full_text().rank(narrowed, terms, by_head=are_many)
+            return []
+        # Most pages have a translation, so few are left to sort: no need to fetch keys first.
+        ranked = full_text().rank(self._narrowed(self._visible(other)), terms, by_head=True)
+        return list(_to_show(ranked)[:limit])
+
+    def total_elsewhere(self, other: Locale) -> int:
+        """How many pages another language has with all the words that the reader's language does not have."""
+        terms = self._terms(other)
+        return full_text().narrow(self._narrowed(self._visible(other)), terms).count() if terms else 0
 
     def mark(self, entry: SearchEntry, locale: Locale | None = None) -> tuple[SafeString, SafeString]:
         """The title of an entry and a telling passage, as HTML with the matched words in ``mark``."""
         language = self._language(locale or self.locale)
-        keys = frozenset(read_terms(self.text, language).keys)
+        keys = frozenset(self._terms(locale or self.locale).keys)
         return highlight(entry.title, keys, language), excerpt([entry.lead, entry.body], keys, language)
 
     def suggestions(self, limit: int) -> list[Page]:
         """Pages that a question still being typed may mean."""
         terms = read_beginning(self.text, self._language(self.locale))
-        if not terms:
-            return []
-        visible = self._visible(self.locale)
-        are_many = full_text().narrow(visible, terms).order_by()[: MANY + 1].count() > MANY
-        found = full_text().rank(visible, terms, by_head=are_many).select_related("page")[:limit]
-        return address([entry.page for entry in found], self.locale)
+        found = _ranked(self._visible(self.locale), terms).values_list("page_id", flat=True)[:limit]
+        pages = Page.objects.in_bulk(found)
+        return address([pages[page_id] for page_id in found if page_id in pages], self.locale)
 
     @property
     def total(self) -> int:
@@ -128,11 +140,10 @@ class Search:
 
     @cached_property
     def _asked(self) -> tuple[Terms, Tally]:
-        language = self._language(self.locale)
-        terms = read_terms(self.text, language)
+        terms = self._terms(self.locale)
         tally = self._count(terms)
         if not tally.groups and len(terms.keys) > 1:
-            some = read_terms(self.text, language, is_any=True)
+            some = replace(terms, is_any=True)
             counted = self._count(some)
             if counted.groups:
                 return some, counted
@@ -152,6 +163,9 @@ class Search:
     def _public_pages(self) -> QuerySet:
         return Page.objects.live().public()
 
+    def _terms(self, locale: Locale) -> Terms:
+        return read_terms(self.text, self._language(locale))
+
     @staticmethod
     def _language(locale: Locale) -> str:
         return language_of(locale.language_code)
@@ -160,19 +174,34 @@ class Search:
         pages = self._public_pages.filter(pk=OuterRef("page_id"))
         if locale.pk != self.locale.pk:
             pages = readable_in(pages, self.locale)
-        return SearchEntry.objects.filter(Exists(pages), locale=locale).defer(*KEYS)
+        return SearchEntry.objects.filter(Exists(pages), locale=locale)
 
     def _narrowed(self, entries: QuerySet) -> QuerySet:
         keys = {category.slug: key for key, category in self._categories.items()} if self.narrowing else {}
         return self.narrowing.apply(entries, keys)
 
     def _hits(self, entries: list[SearchEntry], locale: Locale, request) -> list[Hit]:
-        """The entries with their pages, and the words marked; an entry whose page has just gone is left out."""
-        ids = [entry.page_id for entry in entries]
-        pages = Page.objects.filter(pk__in=ids).select_related("locale", "content_type") if ids else []
-        by_id = {page.pk: page for page in address(pages, self.locale, request)}
+        """The entries with their pages, and the words marked."""
+        pages = address([entry.page for entry in entries], self.locale, request)
         return [
-            Hit(entry, by_id[entry.page_id], *self.mark(entry, locale))
-            for entry in entries
-            if entry.page_id in by_id
+            Hit(entry, page, *self.mark(entry, locale)) for entry, page in zip(entries, pages, strict=True)
         ]
+
+
+def _ranked(entries: QuerySet, terms: Terms) -> QuerySet:
+    """Matching entries, best first, compared by as much of them as their number allows."""
+    if not terms:
+        return entries.none()
+    are_many = full_text().narrow(entries, terms).order_by()[: MANY + 1].count() > MANY
+    return full_text().rank(entries, terms, by_head=are_many)
+
+
+def _fetch(ranked: QuerySet) -> list[SearchEntry]:
+    """Entries in their order. Only keys are sorted; the texts are read of those that are shown."""
+    keys = list(ranked.values_list("pk", flat=True))
+    entries = _to_show(SearchEntry.objects.all()).in_bulk(keys)
+    return [entries[key] for key in keys if key in entries]
+
+
+def _to_show(entries: QuerySet) -> QuerySet:
+    return entries.select_related("page__content_type").defer(*COMPARED)

@@ -47,7 +47,8 @@ def read_beginning(text: str, language: str) -> Terms:
     if not start:
         return read_terms(text, language)
     keys = TERM.findall(search_key(" ".join([head, *start[:-1]]), language))
-    return Terms(keys=tuple(dict.fromkeys(keys)), prefix=start[-1])
+    prefix_key = TERM.findall(search_key(start[-1], language))[-1]
+    return Terms(keys=tuple(dict.fromkeys(keys)), prefix=start[-1], prefix_key=prefix_key)
 
 
 def _readable(text: str) -> str:

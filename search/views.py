@@ -2,13 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
-from wagtail.contrib.search_promotions.models import Query
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Locale, Page
 
+from cms.translations.locales import active_locale, remember_locale
 from cms.translations.reading import present
 from search.facets import FACETS, Narrowing
+from search.fulltext import full_text
 from search.query import Search
 from search.suggest import better_spelling
 from search.terms import MAX_LENGTH
@@ -29,7 +31,8 @@ def search(request: HttpRequest, path: str) -> HttpResponse:
     question = typed(request, "q")
     context = {"question": question, "search_url": request.path}
     if question:
-        context |= results(request, question)
+        with full_text().by_index():
+            context |= results(request, question)
     return render(request, "search/search.html", context)
 
 
@@ -40,9 +43,12 @@ def typed(request: HttpRequest, name: str) -> str:
 
 def results(request: HttpRequest, question: str) -> dict:
     """What the template shows for a question: hits, facets, the other languages' hits, promoted pages, a better spelling."""
-    locale = Locale.get_active()
+    locales = list(Locale.objects.all())
+    for one in locales:
+        remember_locale(request, one)
+    locale = active_locale(request)
     narrowing = Narrowing(**{facet: typed(request, facet) for facet in FACETS})
-    asked = Search(question, locale, narrowing)
+    asked = Search(question, locale, narrowing, locales)
     hits = asked.hits(request.GET.get("page"), PER_PAGE, request)
     return {
         "page_of_hits": hits,
@@ -60,16 +66,18 @@ def promoted_pages(question: str, locale: Locale, request: HttpRequest) -> list[
 
     Visitors' questions are not recorded.
     """
-    query = Query.objects.filter(query_string=question.lower()[:255]).first()
-    if query is None:
-        return []
-    picks = query.editors_picks.filter(page__isnull=False).select_related("page")
-    return present([pick.page for pick in picks], locale, request)
+    picks = SearchPromotion.objects.filter(query__query_string=question.lower()[:255], page__isnull=False)
+    return present([pick.page for pick in picks.select_related("page")], locale, request)
 
 
 @require_safe
 def suggest(request: HttpRequest, path: str) -> JsonResponse:
-    """Titles that a question still being typed may mean, as ``{"suggestions": [{"title", "url"}]}``."""
+    """Titles that a question still being typed may mean, as ``{"suggestions": [{"title", "url"}], "text"}``."""
     question = typed(request, "q")
-    pages = Search(question, Locale.get_active()).suggestions(SUGGESTIONS) if question else []
-    return JsonResponse({"suggestions": [{"title": page.title, "url": page.reader_url} for page in pages]})
+    with full_text().by_index():
+        pages = Search(question, Locale.get_active()).suggestions(SUGGESTIONS) if question else []
+    count = len(pages)
+    # Said by screen readers; ScriptMiddleware converts titles, texts and addresses.
+    text = ngettext("%(count)d suggestion", "%(count)d suggestions", count) % {"count": count}
+    found = [{"title": page.title, "url": page.reader_url} for page in pages]
+    return JsonResponse({"suggestions": found, "text": text})

@@ -1,0 +1,17 @@
+"""Addresses at which results are narrowed."""
+
+from urllib.parse import urlencode
+
+from django import template
+
+from search.facets import FACETS
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_url(context, facet: str, value: str) -> str:
+    """The present question with one facet set to ``value``, or opened when it is empty; the first page of it."""
+    asked = context["request"].GET
+    query = {name: asked.get(name, "") for name in ("q", *FACETS)} | {facet: value}
+    return f"?{urlencode({name: text for name, text in query.items() if text})}"

@@ -1,0 +1,49 @@
+"""Search answers judged questions over a small site as well as it did when this was written."""
+
+from pathlib import Path
+
+import pytest
+
+from events.factories import EventPageFactory
+from home.factories import StandardPageFactory
+from newsroom.factories import NewsPageFactory
+from search.quality import ask, measure, read_judged
+
+DATA = Path(__file__).parent / "data"
+MIN_RECALL, MIN_MRR = 0.95, 0.85
+FACTORIES = {"news": NewsPageFactory, "event": EventPageFactory, "page": StandardPageFactory}
+
+
+@pytest.fixture
+def corpus(site_tree):
+    """The pages of ``corpus.txt``: language | type | title | lead."""
+    for line in (DATA / "corpus.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        language, kind, title, lead = (part.strip() for part in line.split("|"))
+        tree = getattr(site_tree, language)
+        parent = {"news": tree.news, "event": tree.events, "page": tree.home}[kind]
+        page = FACTORIES[kind](parent=parent, locale=parent.locale, title=title, lead=lead)
+        page.save_revision().publish()
+
+
+def test_judged_questions_find_their_pages(corpus):
+    answers = list(ask(read_judged(DATA / "judged_small.txt")))
+    quality = measure(answers)
+    missed = [answer for answer in answers if answer.recall < 1]
+    assert quality.recall >= MIN_RECALL, missed
+    assert quality.mrr >= MIN_MRR, [answer for answer in answers if answer.reciprocal_rank < 1]
+
+
+def test_the_questions_about_the_demo_are_enough_and_well_formed():
+    judged = read_judged(DATA / "judged.txt")
+    assert len(judged) >= 130
+    assert len({(one.language, one.question) for one in judged}) == len(judged)
+
+
+@pytest.mark.parametrize("line", ["sr | question", "de | Frage | seite", "sr | | page"])
+def test_a_bad_line_is_named(tmp_path, line):
+    path = tmp_path / "judged.txt"
+    path.write_text(f"[group]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="judged.txt, line 2"):
+        read_judged(path)
