@@ -11,7 +11,7 @@ from tests.browser import PATIENCE_MS, Browsing
 # The browser and the server share few processors with other tests.
 expect.set_options(timeout=PATIENCE_MS)
 
-PASSWORD = "lozinka-za-probu"  # noqa: S105
+PASSWORD = "lozinka-za-probu"
 REVIEW = "Review before publication"
 # Wagtail saves by itself while a form is being filled in, and logs that it could not while something required is missing.
 AUTOSAVE_REFUSED = "/edit/: error: Failed to load resource: the server responded with a status of 400"
