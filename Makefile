@@ -10,7 +10,7 @@ SETUP := $(PYTHON) scripts/setup.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev test lint format messages requirements screenshots shell clean
+.PHONY: help install run dev test lint bench format messages requirements screenshots shell clean
 
 help: ## List these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,16 @@ lint: ## Check format, style, types, architecture, migrations and translations
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings cms.settings.test
 	$(BIN)/python scripts/messages.py check
+
+bench: ## Measure search on a throwaway demo site: answers to judged questions, and speed (ARGS="--sizes 1000,20000")
+	@$(SETUP) venv dev-tools messages
+	@var=$$(mktemp -d) && trap 'rm -rf "$$var"' EXIT && export VAR_DIR="$$var" && \
+		if [ -z "$$DATABASE_URL" ]; then \
+			$(BIN)/python manage.py migrate --verbosity=0 && \
+			$(BIN)/python manage.py demo --picture-scale 0.1 >/dev/null && \
+			$(BIN)/python manage.py search_quality; \
+		fi && \
+		$(BIN)/python manage.py search_speed $(ARGS)
 
 format: ## Format the code and mend what ruff can mend
 	@$(SETUP) venv dev-tools

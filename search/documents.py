@@ -3,10 +3,11 @@
 import logging
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django_tasks import task
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from cms.documents.models import CmsDocument
 from search.models import DocumentText
@@ -19,7 +20,10 @@ MAX_TEXT = 100_000
 
 
 def document_texts(page: Page) -> list[str]:
-    """The words of the documents that a page offers. Two queries where no document has been read."""
+    """The words of the documents that a page offers to everybody; a private collection's would be told by being found.
+
+    One query where no document has been read.
+    """
     if not DocumentText.objects.exists():
         return []
     # The job that keeps references may not have run yet for what has just been published.
@@ -28,7 +32,8 @@ def document_texts(page: Page) -> list[str]:
         to_content_type=ContentType.objects.get_for_model(CmsDocument)
     )
     ids = [int(object_id) for object_id in references.values_list("to_object_id", flat=True)]
-    texts = DocumentText.objects.filter(document_id__in=ids).order_by("document_id")
+    texts = DocumentText.objects.filter(document_id__in=ids).exclude(_in_private_collection())
+    texts = texts.order_by("document_id")
     return list(texts.values_list("text", flat=True))
 
 
@@ -46,6 +51,25 @@ def read_document(document_id: int) -> None:
     )
     for page in pages_with(document):
         index_page(page)
+
+
+@task()
+def index_collection(path: str) -> None:
+    """Index anew the live pages that offer a document of a collection, or of one below; ``path`` is the collection's."""
+    from search.indexing import index_page
+
+    pages: dict[int, Page] = {}
+    for document in CmsDocument.objects.filter(collection__path__startswith=path, search_text__isnull=False):
+        pages |= {page.pk: page for page in pages_with(document)}
+    for page in pages.values():
+        index_page(page)
+
+
+def _in_private_collection() -> Q:
+    private = Q(pk__in=[])
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        private |= Q(document__collection__path__startswith=path)
+    return private
 
 
 def extract_text(document: CmsDocument) -> str:

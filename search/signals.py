@@ -3,12 +3,13 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.models import CollectionViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
 from cms.documents.models import CmsDocument
-from search.documents import read_document
+from search.documents import index_collection, read_document
 from search.indexing import index_page, remove_page
 from search.models import DocumentText
 
@@ -23,6 +24,12 @@ def add_to_index(sender, instance, **kwargs):
 def drop_from_index(sender, instance, **kwargs):
     """Forget what is no longer live."""
     remove_page(instance)
+
+
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+def follow_privacy(sender, instance, **kwargs):
+    """Forget the words of a collection's documents when it becomes private, and find them again when it is opened."""
+    transaction.on_commit(partial(index_collection.enqueue, instance.collection.path))
 
 
 @receiver(post_save, sender=CmsDocument)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.files.base import ContentFile
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import Collection
 
 from cms.documents.models import CmsDocument
 from cms.pages.factories import translate
@@ -198,3 +199,25 @@ def test_a_page_is_found_by_the_words_of_its_pdf(
     page.attachments.add(NewsAttachment(document=document, locale=locales.sr))
     publish(page)
     assert found("kandelabri", locales.sr) == titles
+
+
+def test_words_of_a_file_are_never_shown_and_of_a_private_one_never_found(
+    site_tree, locales, django_capture_on_commit_callbacks
+):
+    page = NewsPageFactory(parent=site_tree.sr.news, title="Poziv", lead="Uvod.")
+    with django_capture_on_commit_callbacks(execute=True):
+        document = CmsDocument(
+            title="Program", collection=Collection.get_first_root_node().add_child(name="Za članice")
+        )
+        document.file.save("program.pdf", ContentFile(PDF), save=False)
+        document.save()
+    page.attachments.add(NewsAttachment(document=document, locale=locales.sr))
+    publish(page)
+    [hit] = Search("kandelabr", locales.sr).hits(1, 20).object_list
+    assert "andelabr" not in hit.title + hit.excerpt
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction = document.collection.view_restrictions.create(restriction_type="login")
+    assert found("kandelabr", locales.sr) == []
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction.delete()
+    assert found("kandelabr", locales.sr) == ["Poziv"]

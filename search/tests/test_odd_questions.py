@@ -9,7 +9,7 @@ from search.suggest import did_you_mean
 ODD = [
     '"', "'", '"izložba', "izložba AND (", "NOT izložba", "NEAR(a b)", "' OR 1=1 --", "\\", "\\'", "a:b | c & !d", "<->",
     "title_key:x", "{a b} : c", "*", "saj*", "%", "_", "__", "^a", "-a", "()", "\x00", "a\x00b", "\x1f", "\ud800",
-    "😀", "😀 sajam", "שלום עולם", "مرحبا", "‏sajam‎", "展覧会", "a", "ž", "љ", "i", "o u na", "the of", "1", "2017.",
+    "😀", "😀 sajam", "שלום עולם", "مرحبا", "\u200fsajam\u200e", "展覧会", "a", "ž", "љ", "i", "o u na", "the of", "1", "2017.",
     "ž" * 10_000, "a " * 5_000, "izložba " * 2_000, "<script>alert(1)</script>", "{{ 7*7 }}", "e\u0301", "ﬁ", "½",
 ]  # fmt: skip
 
@@ -41,7 +41,7 @@ def test_odd_questions_get_an_answer(fair, client, path, question):
 
 
 @pytest.mark.parametrize(
-    "question", ["sajam 😀", "‏sajam‎", '"sajam"', "sajam*", "sajam\x00", "sajam " * 2_000]
+    "question", ["sajam 😀", "\u200fsajam\u200e", '"sajam"', "sajam*", "sajam\x00", "sajam " * 2_000]
 )
 def test_noise_around_a_word_does_not_hide_it(fair, locales, question):
     assert [hit.page.pk for hit in Search(question, locales.sr).hits(1, 20).object_list] == [fair.pk]

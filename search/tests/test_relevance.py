@@ -45,5 +45,5 @@ def test_the_questions_about_the_demo_are_enough_and_well_formed():
 def test_a_bad_line_is_named(tmp_path, line):
     path = tmp_path / "judged.txt"
     path.write_text(f"[group]\n{line}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="judged.txt, line 2"):
+    with pytest.raises(ValueError, match=r"judged\.txt, line 2"):
         read_judged(path)
