@@ -121,7 +121,10 @@ def photograph(browser: Browser, shot: Shot, password: str) -> bytes:
     page = context.new_page()
     if shot.user:
         sign_in(page, shot.user, password)
-    page.goto(SITE + (f"/admin/pages/search/?q={quote(shot.edit)}" if shot.edit else shot.path))
+    address = SITE + (f"/admin/pages/search/?q={quote(shot.edit)}" if shot.edit else shot.path)
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        sys.exit(f"screenshots: {address} answers {answer and answer.status}")
     if shot.edit:
         open_edit_form(page, shot.edit)
     if shot.follow:
