@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from icalendar import Calendar, Event
 
@@ -20,7 +22,12 @@ def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
     """The events of the last year and all to come, in the section's own language."""
     section_page = public_page_at(request, section, EventListPage)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=PAST_DAYS)
-    events = section_page.get_items().filter(ends_at__gte=since).order_by("starts_at", "pk")
+    events = (
+        section_page.get_items()
+        .filter(ends_at__gte=since)
+        .select_related("locale")
+        .order_by("starts_at", "pk")
+    )
     return ics_response(build_calendar(section_page.title, events, request), "calendar.ics")
 
 
@@ -50,7 +57,7 @@ def build_event(page: EventPage, request: HttpRequest) -> Event:
     """One VEVENT. UID stays for the life of the event and SEQUENCE grows with each publication."""
     event = Event()
     published = page.last_published_at or page.starts_at
-    event.add("uid", f"{page.translation_key}@{request.get_host().split(':')[0]}")
+    event.add("uid", f"{page.translation_key}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("sequence", int(published.timestamp()) // 60)
     event.add("dtstamp", published)
     event.add("last-modified", published)

@@ -19,6 +19,8 @@ WORKFLOW = "Review before publication"
 REVIEW_TASK = "Review by a moderator"
 
 _SNIPPETS = ("taxonomy.category", "taxonomy.tag", "events.eventseries", "home.navigation", "home.footer")
+# What is written in Serbian only.
+_SERBIAN_SNIPPETS = ("script.scriptexception",)
 _EVERYDAY = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
 
 
@@ -32,12 +34,16 @@ def _on(models, *actions) -> tuple[str, ...]:
 
 
 PERMISSIONS = {
-    EDITORS: (*_EVERYDAY, *_on(_SNIPPETS, "add", "change", "view")),
+    EDITORS: (
+        *_EVERYDAY,
+        *_on(_SNIPPETS, "add", "change", "view"),
+        *_on(_SERBIAN_SNIPPETS, "add", "change", "delete", "view"),
+    ),
     TRANSLATORS_ENGLISH: (*_EVERYDAY, *_on(_SNIPPETS, "change", "view")),
-    MODERATORS: (*_EVERYDAY, *_on(_SNIPPETS, "add", "change", "delete", "view")),
+    MODERATORS: (*_EVERYDAY, *_on((*_SNIPPETS, *_SERBIAN_SNIPPETS), "add", "change", "delete", "view")),
     ADMINISTRATORS: (
         *_EVERYDAY,
-        *_on(_SNIPPETS, "add", "change", "delete", "view"),
+        *_on((*_SNIPPETS, *_SERBIAN_SNIPPETS), "add", "change", "delete", "view"),
         *_on(("auth.user", "auth.group"), "add", "change", "delete"),
         *_on(("wagtailcore.site",), "add", "change", "delete"),
         *_on(("wagtailcore.workflow", "wagtailcore.task"), "add", "change", "delete"),

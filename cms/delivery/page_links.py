@@ -47,6 +47,8 @@ class ReaderPages:
             else:
                 page.reader_url = page.get_url(self.request)
         address(deep, self.locale, self.request)
+        # What stands outside the site has no address, in any language.
+        self._chosen = {key: page for key, page in self._chosen.items() if page.get_url(self.request)}
 
     def _choose(self, pages: list[Page]) -> Page | None:
         """The page for the reader: the live one of the own language, else an open one of another (``readable_in``)."""

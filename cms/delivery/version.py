@@ -70,7 +70,7 @@ def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) 
 
 
 def _content_changed(sender: type[Model], **kwargs) -> None:
-    if issubclass(sender, CONTENT):
+    if issubclass(sender, CONTENT) or getattr(sender, "starts_content_version", False):
         start_new_version()
 
 

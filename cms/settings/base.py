@@ -151,6 +151,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Where a reader goes who has signed in to read a page but has lost its address.
+LOGIN_REDIRECT_URL = "/"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sr-latn", "Srpski"), ("en", "English")]
 
 WAGTAILIMAGES_IMAGE_MODEL = "images.CmsImage"

@@ -8,11 +8,20 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail, signing
 from django.core.cache import cache
+from django.core.cache.backends.filebased import FileBasedCache
 from django.test import Client
 from wagtail.contrib.forms.models import FormSubmission
 
 from cms.pages.factories import translate
-from home.contact import LONGEST_SECONDS, MESSAGES_AN_HOUR, SALT, SHORTEST_SECONDS, TOKEN, TRAP
+from home.contact import (
+    LONGEST_SECONDS,
+    MESSAGES_AN_HOUR,
+    SALT,
+    SHORTEST_SECONDS,
+    TOKEN,
+    TRAP,
+    _count_message,
+)
 from home.factories import ContactPageFactory
 from home.models import ContactFormField
 
@@ -198,3 +207,13 @@ def test_an_old_message_does_not_block_the_next_hour(client, contact, monkeypatc
     later = time.time() + timedelta(hours=1, minutes=1).total_seconds()
     monkeypatch.setattr("django.core.cache.backends.locmem.time.time", lambda: later)
     assert send(client, contact).status_code == 303
+
+
+def test_the_hour_is_an_hour_in_a_cache_of_files_too(tmp_path, monkeypatch):
+    files = FileBasedCache(str(tmp_path), {})
+    monkeypatch.setattr("home.contact.cache", files)
+    lifetimes = []
+    monkeypatch.setattr(files, "set", lambda key, value, timeout=None, **rest: lifetimes.append(timeout))
+    for _message in range(2):
+        _count_message("192.0.2.1")
+    assert lifetimes == [3600, 3600]

@@ -57,7 +57,7 @@ def convert_json_text(text: str, script: Script | Writing) -> str:
 
 
 XML_TEXT = re.compile(
-    r"(?P<open><(?P<tag>title|description|summary|content|category|name|subtitle)(?:\s[^>]*)?>)"
+    r"(?P<open><(?P<tag>title|description|summary|content|category|name|subtitle|dc:creator)(?:\s[^>]*)?>)"
     r"(?P<text>[^<]+)(?P<close></(?P=tag)>)"
 )
 XML_CATEGORY = re.compile(r'(?P<open><category term=")(?P<text>[^"]*)(?P<close>")')

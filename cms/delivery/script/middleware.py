@@ -33,4 +33,4 @@ class ScriptMiddleware:
             request.path = f"{request.META.get('SCRIPT_NAME', '').rstrip('/')}{request.path_info}"
         with answering_in(script):
             response = self.get_response(request)
-            return convert_response(response, script)
+            return convert_response(request, response, script)

@@ -1,13 +1,12 @@
 """Editors' own corrections of the conversion to Cyrillic."""
 
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
-CACHE_KEY = "script-exceptions"
+from cms.delivery.version import kept_for_version
 
 
 class ScriptException(index.Indexed, models.Model):
@@ -28,6 +27,9 @@ class ScriptException(index.Indexed, models.Model):
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
 
+    # What is converted with the list is content that visitors see.
+    starts_content_version = True
+
     panels = [FieldRowPanel([FieldPanel("word"), FieldPanel("cyrillic")]), FieldPanel("note")]
     search_fields = [
         index.SearchField("word"),
@@ -43,17 +45,6 @@ class ScriptException(index.Indexed, models.Model):
     def __str__(self) -> str:
         return f"{self.word} → {self.cyrillic}"
 
-    def save(self, *args, **kwargs):
-        """Save, and let every page be converted anew."""
-        super().save(*args, **kwargs)
-        cache.delete(CACHE_KEY)
-
-    def delete(self, *args, **kwargs):
-        """Delete, and let every page be converted anew."""
-        deleted = super().delete(*args, **kwargs)
-        cache.delete(CACHE_KEY)
-        return deleted
-
     def clean(self):
         """Raise ValidationError on ``word`` when another row has it in other letters' case."""
         super().clean()
@@ -63,9 +54,7 @@ class ScriptException(index.Indexed, models.Model):
 
 
 def script_exceptions() -> dict[str, str]:
-    """The whole list, by word. One query after a change, none otherwise."""
-    exceptions = cache.get(CACHE_KEY)
-    if exceptions is None:
-        exceptions = dict(ScriptException.objects.values_list("word", "cyrillic"))
-        cache.set(CACHE_KEY, exceptions, None)
-    return exceptions
+    """The whole list, by word. One query after a change of content, none otherwise."""
+    return kept_for_version(
+        "script-exceptions", lambda: dict(ScriptException.objects.values_list("word", "cyrillic"))
+    )

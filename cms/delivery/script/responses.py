@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 from django.core.cache import cache
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from cms.delivery.script.convert import CYRILLIC_LETTER, Script
 from cms.delivery.script.data import convert_calendar, convert_json_text, convert_xml
@@ -12,7 +12,9 @@ from cms.delivery.script.html import convert_html
 from cms.delivery.script.models import script_exceptions
 from cms.delivery.script.writing import Writing
 
-CONVERTERS: dict[str, Callable[[str, Writing], str]] = {
+Converter = Callable[[str, Writing], str]
+
+CONVERTERS: dict[str, Converter] = {
     "text/html": convert_html,
     "application/rss+xml": convert_xml,
     "application/atom+xml": convert_xml,
@@ -25,11 +27,12 @@ CACHE_SECONDS = 24 * 60 * 60
 PERSONAL_MARK = b"csrfmiddlewaretoken"
 
 
-def convert_response(response: HttpResponse, script: Script) -> HttpResponse:
+def convert_response(request: HttpRequest, response: HttpResponse, script: Script) -> HttpResponse:
     """Give a response's Serbian text in ``script``, and lead its redirect on in the same script.
 
     The work is done once for each content: the converted form is kept under the content's own digest, so that a change
-    that is published is converted anew and nothing stale can be given.
+    that is published is converted anew and nothing stale can be given. Errors, answers to questions and private pages are not
+    kept: anybody could fill the cache with the first two, and the third are nobody else's.
     """
     if script is Script.CYRILLIC and response.has_header("Location"):
         response["Location"] = script.address(response["Location"])
@@ -40,7 +43,8 @@ def convert_response(response: HttpResponse, script: Script) -> HttpResponse:
     if script is Script.LATIN and not CYRILLIC_LETTER.search(text):
         return response
     writing = Writing(script, script_exceptions() if script is Script.CYRILLIC else {})
-    response.content = _converted(response.content, text, converter, writing)
+    convert = _kept if _may_be_kept(request, response) else _converted
+    response.content = convert(response.content, text, converter, writing)
     if response.has_header("Content-Length"):
         response["Content-Length"] = str(len(response.content))
     if script is Script.CYRILLIC and response.has_header("Content-Language"):
@@ -48,16 +52,25 @@ def convert_response(response: HttpResponse, script: Script) -> HttpResponse:
     return response
 
 
-def _converted(
-    content: bytes, text: str, converter: Callable[[str, Writing], str], writing: Writing
-) -> bytes:
-    if PERSONAL_MARK in content:
-        return converter(text, writing).encode()
+def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether others will ask for the same: not errors, not answers to a question, not what is for one reader."""
+    is_private = any(
+        word in response.get("Cache-Control", "") for word in ("private", "no-store", "no-cache")
+    )
+    is_personal = PERSONAL_MARK in response.content or response.cookies
+    return response.status_code == 200 and "q" not in request.GET and not is_private and not is_personal
+
+
+def _converted(content: bytes, text: str, converter: Converter, writing: Writing) -> bytes:
+    return converter(text, writing).encode()
+
+
+def _kept(content: bytes, text: str, converter: Converter, writing: Writing) -> bytes:
     exceptions = repr(sorted(writing.exceptions.items())).encode()
     digest = hashlib.blake2b(content + exceptions, digest_size=20).hexdigest()
     key = f"script-{writing.script.value}-{digest}"
     converted = cache.get(key)
     if converted is None:
-        converted = converter(text, writing).encode()
+        converted = _converted(content, text, converter, writing)
         cache.set(key, converted, CACHE_SECONDS)
     return converted

@@ -5,6 +5,8 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -174,3 +176,28 @@ def test_a_converted_page_costs_no_conversion_the_second_time(client, article, m
 def test_the_admin_and_the_api_are_left_alone(client, article):
     assert client.get("/api/v2/pages/").headers["Content-Type"].startswith("application/json")
     assert "Ljubav i injekcija" in client.get("/api/v2/pages/?locale=sr").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/sr-cyrl/pretraga/?q=ljubav", "/sr-cyrl/nema-je/"])
+def test_questions_and_errors_do_not_fill_the_cache(client, article, address, settings):
+    client.get(address)
+    before = set(cache._cache)
+    for number in range(3):
+        client.get(address.replace("ljubav", f"ljubav{number}").replace("nema", f"nema{number}"))
+    assert not [key for key in set(cache._cache) - before if "script-Cyrl" in key]
+
+
+def test_a_page_opened_with_a_password_is_not_kept(client, article):
+    article.view_restrictions.create(restriction_type="login")
+    client.force_login(User.objects.create_superuser("admin", "a@example.org", "lozinka"))
+    assert "Љубав" in client.get(f"/sr-cyrl/vesti/{article.slug}/").content.decode()
+    assert not [key for key in cache._cache if "script-Cyrl" in key]
+
+
+def test_a_page_for_people_with_an_account_asks_them_to_sign_in(client, article):
+    article.view_restrictions.create(restriction_type="login")
+    response = client.get(f"/sr-latn/vesti/{article.slug}/", follow=True)
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.find("input", attrs={"name": "username"})
+    assert page.find("input", attrs={"name": "next"})["value"] == f"/sr-latn/vesti/{article.slug}/"
+    assert article.title not in response.content.decode()
