@@ -93,7 +93,7 @@ class SearchAPIViewSet(PublicViewSet):
         public = {page.pk: page for page in reading.visibility.pages().filter(pk__in=by_page)}
         rows = []
         for row in represent([public[pk] for pk in by_page if pk in public], reading, row_selection):
-            language = public[row["id"]].locale.language_code
+            language = reading.locales[public[row["id"]].locale_id].language_code
             title, excerpt = (reading.writer.rich(html, language) for html in asked.mark(by_page[row["id"]]))
             rows.append({**row, "highlight": {"title": title, "excerpt": excerpt}})
         return rows
