@@ -5,11 +5,12 @@ from typing import Any
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from cms.taxonomy.forms import ClassifiedPageForm
 
-class GalleryPageForm(WagtailAdminPageForm):
+
+class GalleryPageForm(ClassifiedPageForm):
     """Lets a gallery be saved as a draft at any time, and be published once every photo can be described.
 
     A photo needs an alternative text in the gallery's language, its own or the image's, or the mark that it is decorative.

@@ -16,6 +16,7 @@ from cms.pages.dates import DatePrecision
 from cms.pages.listing import ListingPage
 from cms.pages.related import RelatedPage
 from cms.pages.rules import overridable, synchronised, translated
+from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 
 
@@ -61,6 +62,7 @@ class NewsPage(ClassifiedFields, BasePage):
     )
     source_url = models.URLField(_("address of the source"), blank=True)
 
+    base_form_class = ClassifiedPageForm
     parent_page_types = ["newsroom.NewsListPage"]
     subpage_types = []
 

@@ -22,6 +22,7 @@ from cms.blocks.story import StoryBlock
 from cms.dates import date_range_text
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
+from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from events.models.choices import EventStatus, EventType
 from events.models.registration import BrokerageFields, RegistrationFields
@@ -74,6 +75,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         related_name="+",
     )
 
+    base_form_class = ClassifiedPageForm
     parent_page_types = ["events.EventListPage"]
     subpage_types = []
 

@@ -1,0 +1,29 @@
+"""Categories and tags in a page's edit form."""
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Locale
+
+
+class ClassifiedPageForm(WagtailAdminPageForm):
+    """Offers each term once: in the page's language, or in the other where it has no translation.
+
+    What is ticked already stays offered, in whichever language: a translation keeps the terms of its source.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("categories", "tags"):
+            field = self.fields.get(name)
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                chosen = [term.pk for term in getattr(self.instance, name).all()]
+                field.queryset = offered_terms(field.queryset.model, self.instance.locale, chosen)
+
+
+def offered_terms(model, locale: Locale, chosen: list[int]) -> QuerySet:
+    """The terms of ``model`` to choose from for a page of ``locale``, with the ``chosen`` ids among them."""
+    families = model.objects.filter(translation_key=OuterRef("translation_key"))
+    is_own = Q(locale=locale) & ~Exists(families.filter(pk__in=chosen).exclude(locale=locale))
+    is_only = ~Exists(families.filter(locale=locale))
+    return model.objects.filter(Q(pk__in=chosen) | is_own | is_only).order_by("name")
