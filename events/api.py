@@ -7,12 +7,12 @@ from django.db.models import prefetch_related_objects
 
 from cms.api.reading import Reading
 from cms.api.registry import represents
-from cms.api.representation.cards import Row, chosen, one
+from cms.api.representation.cards import Row
 from cms.api.representation.files import File, attached_files, file
 from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
-from cms.translations.reading import in_language
-from events.models import EventListPage, EventPage
+from cms.api.representation.stories import Wanted
+from events.models import EventListPage, EventPage, EventSeries
 
 
 class Labels(TypedDict):
@@ -138,8 +138,10 @@ class EventRepresentation(PageRepresentation):
         *PageRepresentation.text_fields,
         *("status_note", "venue", "address", "town", "fee"),
     )
+    link_fields = ("gallery",)
     story_fields = ("body", "report")
     term_fields = ("categories", "tags")
+    withheld = {"attachments": [], "participants": [], "sessions": [], "brokerage": None, "status_note": ""}
     filter_fields = (
         *PageRepresentation.filter_fields,
         "event_type",
@@ -154,20 +156,20 @@ class EventRepresentation(PageRepresentation):
 
     @classmethod
     def prepare(cls, pages: list[EventPage], reading: Reading, names: frozenset[str]) -> None:
-        """Fetch terms, stories, people, programme, files and links."""
+        """Fetch related pages, people, programme and files."""
         super().prepare(pages, reading, names)
-        needs = {
-            "participants": "participants",
-            "sessions": "sessions",
-            "series": "series",
-            "agenda_document": "agenda_document",
-            "gallery": "gallery",
-            "attachments": "attachments__document",
-            "related_pages": "related_pages__target",
-        }
-        wanted = [lookup for name, lookup in needs.items() if name in names]
+        wanted = [name for name in ("participants", "sessions", "attachments") if name in names]
         if wanted:
             prefetch_related_objects(pages, *wanted)
+
+    @classmethod
+    def want(cls, page: EventPage, names: frozenset[str], wanted: Wanted) -> None:
+        """Add the files."""
+        super().want(page, names, wanted)
+        if "attachments" in names:
+            wanted.documents |= {attachment.document_id for attachment in page.attachments.all()}
+        if "agenda_document" in names and page.agenda_document_id:
+            wanted.documents.add(page.agenda_document_id)
 
     def get_labels(self) -> Labels:
         """The chosen values in the reader's words."""
@@ -184,9 +186,12 @@ class EventRepresentation(PageRepresentation):
 
     def get_series(self) -> Series | None:
         """The series of which the event is an edition."""
-        if self.page.series is None:
+        if self.page.series_id is None:
             return None
-        series = in_language([self.page.series], self.reading.reader_of(self.page))[0]
+        own = EventSeries.objects.filter(pk=self.page.series_id)
+        versions = EventSeries.objects.filter(translation_key__in=own.values("translation_key"))
+        reader = self.reading.reader_of(self.page)
+        series = max(versions, key=lambda each: (each.locale_id == reader.pk, each.pk == self.page.series_id))
         language = self.reading.locales[series.locale_id].language_code
         write = self.reading.writer.text
         return {
@@ -246,11 +251,12 @@ class EventRepresentation(PageRepresentation):
 
     def get_agenda_document(self) -> File | None:
         """The programme as a file."""
-        return file(self.page.agenda_document, self.reading)
+        document = self.reading.fetched["documents"].get(self.page.agenda_document_id)
+        return file(document, self.reading)
 
     def get_gallery(self) -> Row | None:
         """The event's photos, as a row."""
-        return one(self.page.gallery, self.reading)
+        return self.linked_row(self.page.gallery_id)
 
     def get_attachments(self) -> list[File]:
         """Files offered beside the text."""
@@ -258,4 +264,4 @@ class EventRepresentation(PageRepresentation):
 
     def get_related_pages(self) -> list[Row]:
         """Pages that the editor ties to this one, as rows."""
-        return chosen([link.target for link in self.page.related_pages.all()], self.reading)
+        return self.linked_rows(link.target_id for link in self.page.related_pages.all())

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from cms.api.registry import represents
-from cms.api.representation.cards import Row, one
+from cms.api.representation.cards import Row
 from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
 from cms.api.representation.pictures import Picture
@@ -46,6 +46,7 @@ class GalleryRepresentation(PageRepresentation):
         "event",
     )
     detail_only_fields = PageRepresentation.detail_only_fields | {"event", "photos"}
+    link_fields = ("event",)
     image_fields = (*PageRepresentation.image_fields, "cover")
     text_fields = (*PageRepresentation.text_fields, "place")
     term_fields = ("categories", "tags")
@@ -58,10 +59,13 @@ class GalleryRepresentation(PageRepresentation):
 
     def _photo(self, photo: GalleryPhoto) -> Photo | None:
         texts = {"alt": photo.alt_text, "credit": photo.credit_line, "caption": photo.caption}
+        if self.page.summary_only:
+            own_alt = "" if photo.is_decorative else photo.image.alt_in(self.text_language)
+            texts |= {"alt": own_alt, "caption": ""}
         image = self.picture(photo.image, "photo", **texts)
         thumbnail = self.picture(photo.image, "thumbnail", **texts)
         return {"image": image, "thumbnail": thumbnail} if image and thumbnail else None
 
     def get_event(self) -> Row | None:
         """The event at which the photos were taken, as a row."""
-        return one(self.page.event, self.reading)
+        return self.linked_row(self.page.event_id)

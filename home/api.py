@@ -9,18 +9,18 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from rest_framework.request import Request
 from rest_framework.response import Response
+from wagtail.models import Page
 
 from cms.api import parameters
 from cms.api.endpoints.base import PublicViewSet
 from cms.api.languages import content_languages
 from cms.api.reading import Reading
 from cms.api.registry import represents
-from cms.api.representation.cards import Row, rows
+from cms.api.representation.cards import Row
 from cms.api.representation.page import PageRepresentation
 from cms.api.representation.pictures import Picture, absolute_addresses, picture
 from cms.api.representation.stories import rich_text
 from cms.api.router import router
-from cms.translations.reading import present
 from home.front_page import latest_galleries, latest_news, next_events
 from home.menus import Chrome, MenuLink
 from home.models import ContactPage, HomePage, SiteSettings, StandardPage
@@ -68,50 +68,54 @@ class HomeRepresentation(PageRepresentation):
         "next_events",
         "latest_galleries",
     }
+    link_fields = ("hero_link", "pinned_page")
     story_fields = ("body",)
 
+    @property
+    def _pinned_id(self) -> int | None:
+        return self.page.pinned_page_id if self.page.is_pinning() else None
+
     @cached_property
-    def _shown(self) -> dict[str, list[Row]]:
-        """What each place of the front page shows. All rows are made together, so that they share their queries."""
-        reader, page = self.reading.reader, self.page
-        pinned = page.get_pinned_page()
-        places = {
-            "hero_link": present([page.hero_link], reader, self.reading.request),
-            "pinned_page": present([pinned], reader, self.reading.request),
+    def _sections(self) -> dict[str, list[Page]]:
+        """What the sections have for the front page."""
+        reader = self.reading.reader_of(self.page)
+        pinned = self.reading.fetched["links"].get(self._pinned_id)
+        return {
             "latest_news": latest_news(reader, [pinned] if pinned else []),
             "next_events": next_events(reader),
             "latest_galleries": latest_galleries(reader),
         }
-        distinct = {shown.pk: shown for place in places.values() for shown in place}
-        by_id = {row["id"]: row for row in rows(distinct.values(), self.reading)}
-        return {
-            name: [by_id[shown.pk] for shown in place if shown.pk in by_id] for name, place in places.items()
-        }
+
+    def rows_beside(self) -> list[Page]:
+        """The pages of every section that is shown."""
+        return [page for pages in self._sections.values() for page in pages]
+
+    def _section(self, name: str) -> list[Row]:
+        return [self._rows[page.pk] for page in self._sections[name] if page.pk in self._rows]
 
     def get_hero_link(self) -> HeroLink | None:
         """Where the opening picture leads."""
-        target = next(iter(self._shown["hero_link"]), None)
-        return (
-            {"text": self.text(self.page.hero_link_text) or target["title"], "page": target}
-            if target
-            else None
-        )
+        target = self.linked_row(self.page.hero_link_id)
+        if target is None:
+            return None
+        text = "" if self.page.summary_only else self.text(self.page.hero_link_text)
+        return {"text": text or target["title"], "page": target}
 
     def get_pinned_page(self) -> Row | None:
         """The page that stands above the news while it is pinned."""
-        return next(iter(self._shown["pinned_page"]), None)
+        return self.linked_row(self._pinned_id)
 
     def get_latest_news(self) -> list[Row]:
         """The latest news, without the pinned page."""
-        return self._shown["latest_news"]
+        return self._section("latest_news")
 
     def get_next_events(self) -> list[Row]:
         """The next events, soonest first."""
-        return self._shown["next_events"]
+        return self._section("next_events")
 
     def get_latest_galleries(self) -> list[Row]:
         """The latest galleries."""
-        return self._shown["latest_galleries"]
+        return self._section("latest_galleries")
 
 
 @represents
@@ -129,11 +133,13 @@ class ContactRepresentation(PageRepresentation):
 
     model = ContactPage
     detail_fields = (*PageRepresentation.detail_fields, "body", "form_fields", "thank_you_text")
+    detail_only_fields = PageRepresentation.detail_only_fields | {"form_fields", "thank_you_text"}
     story_fields = ("body",)
+    withheld = {"form_fields": [], "thank_you_text": ""}
 
     @classmethod
     def prepare(cls, pages: list[ContactPage], reading: Reading, names: frozenset[str]) -> None:
-        """Fetch the story and the form."""
+        """Fetch the form."""
         super().prepare(pages, reading, names)
         if "form_fields" in names:
             prefetch_related_objects(pages, "form_fields")

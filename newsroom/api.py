@@ -6,10 +6,11 @@ from django.db.models import prefetch_related_objects
 
 from cms.api.reading import Reading
 from cms.api.registry import represents
-from cms.api.representation.cards import Row, chosen
+from cms.api.representation.cards import Row
 from cms.api.representation.files import File, attached_files
 from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
+from cms.api.representation.stories import Wanted
 from newsroom.models import NewsListPage, NewsPage
 
 
@@ -54,6 +55,7 @@ class NewsRepresentation(PageRepresentation):
     text_fields = (*PageRepresentation.text_fields, "place", "author")
     story_fields = ("body",)
     term_fields = ("categories", "tags")
+    withheld = {"attachments": []}
     filter_fields = (
         *PageRepresentation.filter_fields,
         "publication_date",
@@ -65,12 +67,17 @@ class NewsRepresentation(PageRepresentation):
 
     @classmethod
     def prepare(cls, pages: list[NewsPage], reading: Reading, names: frozenset[str]) -> None:
-        """Fetch terms, stories, files and links."""
+        """Fetch related pages and files."""
         super().prepare(pages, reading, names)
         if "attachments" in names:
-            prefetch_related_objects(pages, "attachments__document")
-        if "related_pages" in names:
-            prefetch_related_objects(pages, "related_pages__target")
+            prefetch_related_objects(pages, "attachments")
+
+    @classmethod
+    def want(cls, page: NewsPage, names: frozenset[str], wanted: Wanted) -> None:
+        """Add the files."""
+        super().want(page, names, wanted)
+        if "attachments" in names:
+            wanted.documents |= {attachment.document_id for attachment in page.attachments.all()}
 
     def get_source(self) -> Source | None:
         """Where the text comes from, or nothing when it is ours."""
@@ -84,4 +91,4 @@ class NewsRepresentation(PageRepresentation):
 
     def get_related_pages(self) -> list[Row]:
         """Pages that the editor ties to this one, as rows."""
-        return chosen([link.target for link in self.page.related_pages.all()], self.reading)
+        return self.linked_rows(link.target_id for link in self.page.related_pages.all())

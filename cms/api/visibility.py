@@ -7,7 +7,7 @@ can be cached. Authenticated programs use v3-preview.
 from functools import cached_property
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Model, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest
 from wagtail.api.validators import SiteFilterValidator
@@ -22,6 +22,7 @@ from wagtail.models import (
 from wagtail.query import PageQuerySet
 
 from cms.api.errors import ParameterError
+from cms.delivery.version import kept_for_version
 from cms.pages.expiry import unexpired
 
 
@@ -37,26 +38,40 @@ class Visibility:
     def site(self) -> Site:
         """The site. Raises ParameterError when ``site`` names none, or more than one."""
         try:
-            return SiteFilterValidator(site=self._site_name, request=self.request).site_obj
+            if self._site_name is not None:
+                return SiteFilterValidator(site=self._site_name, request=self.request).site_obj
+            found = kept_for_version("api-site", self._site_of_request, self.request.get_host())
+            # Where Wagtail keeps it: whatever asks for the site during this request gets the same.
+            self.request._wagtail_site = found
+            return found
         except (ValueError, Http404) as error:
             raise ParameterError(
                 "site", "That is not one site of this server.", "host or host:port"
             ) from error
 
+    def _site_of_request(self) -> Site:
+        return Site.find_for_request(self.request)
+
     @cached_property
     def restricted_paths(self) -> list[str]:
         """Tree paths of the pages that have a view restriction; all below them is closed too."""
-        return list(PageViewRestriction.objects.values_list("page__path", flat=True))
+        return kept_for_version(
+            "api-restricted", lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True))
+        )
 
     @cached_property
     def root_paths(self) -> list[str]:
         """Tree paths of the site's home pages, one for each language."""
+        return kept_for_version("api-roots", self._find_roots, self.site.pk)
+
+    def _find_roots(self) -> list[str]:
         root = Page.objects.filter(pk=self.site.root_page_id)
-        return list(
-            Page.objects.filter(translation_key__in=root.values("translation_key")).values_list(
-                "path", flat=True
-            )
-        )
+        homes = Page.objects.filter(translation_key__in=root.values("translation_key"))
+        return list(homes.values_list("path", flat=True))
+
+    def is_in_site(self, page: Page) -> bool:
+        """Whether a page stands in the site's tree, in any language."""
+        return page.path.startswith(tuple(self.root_paths))
 
     @property
     def is_public(self) -> Q:
@@ -76,11 +91,11 @@ class Visibility:
     @cached_property
     def private_collections(self) -> list[int]:
         """The collections whose files are not for everybody."""
-        paths = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-        closed = Q(pk__in=[])
-        for path in paths:
-            closed |= Q(path__startswith=path)
-        return list(Collection.objects.filter(closed).values_list("pk", flat=True)) if paths else []
+        path = ExpressionWrapper(OuterRef("path"), output_field=TextField())
+        restrictions = CollectionViewRestriction.objects.annotate(below=path).filter(
+            below__startswith=F("collection__path")
+        )
+        return list(Collection.objects.filter(Exists(restrictions)).values_list("pk", flat=True))
 
     def files(self, model: type[Model]) -> QuerySet:
         """The images or documents that stand on a public page and are in no private collection.

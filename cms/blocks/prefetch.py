@@ -5,7 +5,7 @@ for all of them beforehand.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
@@ -17,7 +17,7 @@ from wagtail.rich_text import get_text_for_indexing
 from cms.blocks.base import StoryValue
 from cms.blocks.choosers import DOCUMENT, IMAGE, PAGE, KnownFirstMixin, StoryImageBlock, known
 from cms.blocks.data import StoryTableBlock
-from cms.blocks.reading import resolve
+from cms.blocks.reading import fetch_pages
 from cms.blocks.richtext import StoryRichText
 
 # The one relation of another app's pages that a story shows; only gallery pages have it.
@@ -26,30 +26,47 @@ PHOTOS = "photos"
 CARD = "card"
 
 
-def prefetch_story(values: Iterable[StreamValue | None], locale: Locale, request: Any = None) -> None:
+class Fetched(NamedTuple):
+    """What was fetched, by the id that is kept: pages as ``cms.blocks.reading.resolve`` gives them, images, documents."""
+
+    pages: dict[int, Page]
+    images: dict[int, Any]
+    documents: dict[int, Any]
+
+
+def prefetch_story(
+    values: Iterable[StreamValue | None],
+    locale: Locale,
+    request: Any = None,
+    *,
+    cards: Iterable[int] = (),
+    images: Iterable[int] = (),
+    documents: Iterable[int] = (),
+) -> Fetched:
     """Fetch all images, documents, pages and gallery photos that stories show, and lead their links to ``locale``.
 
-    Queries, each at most once: images, documents, chosen pages; then, if there are any, those pages as readers see them
-    (pages, one for each page type, view restrictions, other locales, two for addresses in another language) and photos of
-    chosen galleries. Renditions cost none (``cms.images.renditions``). Calling it again for the same locale is free.
+    ``cards`` (pages to be shown with their pictures), ``images`` and ``documents`` are ids of what stands beside the
+    stories and is fetched with them. Queries, each at most once: pages with their translations, images, documents, photos of
+    chosen galleries; other locales, and two for addresses in another language (``cms.translations.reading.address``).
+    Renditions cost none (``cms.images.renditions``). Calling it again for the same locale is free.
     """
     fresh = [v for v in values if v and getattr(v, "prepared_for", None) != locale.pk]
-    if not fresh:
-        return
     ids = _gather_ids(fresh)
-    pages = Page.objects.in_bulk(ids[PAGE]) if ids[PAGE] else {}
-    resolved = resolve(pages.values(), locale, request)
-    cards = {page.pk: page for pk in ids[CARD] if (page := resolved.get(pk))}
-    image_ids = ids[IMAGE].union(*(_card_images(page).values() for page in cards.values()))
-    images = get_image_model().objects.in_bulk(image_ids) if image_ids else {}
-    documents = get_document_model().objects.in_bulk(ids[DOCUMENT]) if ids[DOCUMENT] else {}
-    for page in cards.values():
-        _give_card_images(page, images)
+    for kind, more in ((PAGE, cards), (CARD, cards), (IMAGE, images), (DOCUMENT, documents)):
+        ids[kind].update(more)
+    pages, resolved = fetch_pages(ids[PAGE], locale, request)
+    shown = {page.pk: page for pk in ids[CARD] if (page := resolved.get(pk))}
+    image_ids = ids[IMAGE].union(*(_card_images(page).values() for page in shown.values()))
+    found_images = get_image_model().objects.in_bulk(image_ids) if image_ids else {}
+    found_documents = get_document_model().objects.in_bulk(ids[DOCUMENT]) if ids[DOCUMENT] else {}
+    for page in shown.values():
+        _give_card_images(page, found_images)
     _fetch_photos(resolved[pk] for pk in ids[PHOTOS] if pk in resolved)
-    with known({IMAGE: images, DOCUMENT: documents, PAGE: pages}):
+    with known({IMAGE: found_images, DOCUMENT: found_documents, PAGE: pages}):
         for value in fresh:
-            _attach(value, resolved, documents)
+            _attach(value, resolved, found_documents)
             value.prepared_for = locale.pk
+    return Fetched(resolved, found_images, found_documents)
 
 
 def iter_images(value: StreamValue | None) -> Iterator[Any]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Case, Value, When
+from django.utils import timezone
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, Page
 
-from cms.pages.expiry import unexpired
+from cms.delivery.visibility import openly_readable
+from cms.pages.own_types import join_own_types, own_type
 from cms.translations.reading import address
 
 
@@ -33,23 +36,42 @@ def text_language(context: dict[str, Any] | None) -> str:
 def resolve(pages: Iterable[Page], locale: Locale, request: Any = None) -> dict[int, Page]:
     """Map each page's primary key to the page that a reader of ``locale`` should be led to.
 
-    A page that is live in no language, is past its expiry or has no address is left out. Values are specific and carry
-    ``reader_url`` and ``is_fallback`` (see ``cms.translations.reading.address``), and ``is_private``: not everybody may
-    read them. Costs a fixed number of queries for each page type.
+    A page that is live in no language, is past its expiry or stands outside the site is left out. Values are specific and
+    carry ``reader_url`` and ``is_fallback`` (see ``cms.translations.reading.address``), and ``is_private``: not everybody
+    may read them. One query, and what ``address`` costs.
     """
-    keys = {page.pk: page.translation_key for page in pages}
-    if not keys:
-        return {}
-    live = Page.objects.filter(unexpired(), translation_key__in=keys.values()).live()
-    candidates = live.defer_streamfields().specific()
+    return fetch_pages([page.pk for page in pages], locale, request)[1]
+
+
+def fetch_pages(
+    ids: Iterable[int], locale: Locale, request: Any = None
+) -> tuple[dict[int, Page], dict[int, Page]]:
+    """The pages with these ids as they are kept, and as ``resolve`` gives them; both by the id that is kept."""
+    ids = set(ids)
+    if not ids:
+        return {}, {}
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    is_open = Case(When(openly_readable(), then=Value(True)), default=Value(False))
+    family = list(
+        join_own_types(
+            Page.objects.filter(translation_key__in=keys).annotate(is_open=is_open), with_stories=False
+        )
+    )
     chosen: dict[Any, Page] = {}
-    for candidate in candidates:
-        if candidate.translation_key not in chosen or candidate.locale_id == locale.pk:
-            chosen[candidate.translation_key] = candidate
-    found = list(chosen.values())
-    _mark_private(found)
-    address(found, locale, request)
-    return {pk: chosen[key] for pk, key in keys.items() if key in chosen and chosen[key].reader_url}
+    for page in family:
+        is_present = page.live and (page.expire_at is None or page.expire_at > timezone.now())
+        is_better = page.translation_key not in chosen or page.locale_id == locale.pk
+        # What stands outside the site has no address, in any language.
+        if is_present and is_better and page.get_url(request):
+            chosen[page.translation_key] = page
+    for key, page in chosen.items():
+        chosen[key] = own_type(page)
+        chosen[key].is_private = not page.is_open
+    address(chosen.values(), locale, request)
+    kept = {page.pk: page for page in family if page.pk in ids}
+    return kept, {
+        pk: chosen[page.translation_key] for pk, page in kept.items() if page.translation_key in chosen
+    }
 
 
 def reader_page(page: Page | None) -> Page | None:
@@ -81,9 +103,3 @@ def page_link(page: Page | None) -> dict[str, Any] | None:
         "url": page.reader_url,
         "locale": language_of(page),
     }
-
-
-def _mark_private(pages: list[Page]) -> None:
-    restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    for page in pages:
-        page.is_private = bool(restricted) and page.path.startswith(restricted)

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, TranslatableMixin
 
+from cms.delivery.version import kept_for_version
 from cms.translations.locales import locales_by_id
 
 Translatable = TypeVar("Translatable", bound=TranslatableMixin)
@@ -27,7 +28,8 @@ def address(pages: Iterable[Page], locale: Locale, request: HttpRequest | None =
     """Give each page the address at which a reader of ``locale`` finds it, and the mark that it is in another language.
 
     Every returned page carries ``reader_url`` (a path on this site) and ``is_fallback``. No query for pages in the
-    reader's language, however many; two when one is in another (three when nobody has asked for its locale yet).
+    reader's language, however many; when one is in another, one after each change of content, and one when nobody has
+    asked for its locale yet.
     """
     pages = list(pages)
     fallbacks = [page for page in pages if page.locale_id != locale.pk]
@@ -75,6 +77,12 @@ def in_language(objects: Iterable[Translatable], locale: Locale) -> list[Transla
     return list(by_key.values())
 
 
+def _sections() -> list[Page]:
+    """Every page that has pages below it in some language: what addresses are made of."""
+    keys = Page.objects.filter(numchild__gt=0).values("translation_key")
+    return list(Page.objects.filter(translation_key__in=keys).order_by("path"))
+
+
 def _fallback_urls(pages: list[Page], locale: Locale, request: HttpRequest | None) -> dict[int, str]:
     """The address of each page under another language: its nearest translated ancestor's, then the original slugs."""
     steplen = Page.steplen
@@ -83,16 +91,13 @@ def _fallback_urls(pages: list[Page], locale: Locale, request: HttpRequest | Non
         for page in pages
     }
     paths = {path for lineage in lineages.values() for path in lineage}
-    ancestors = {
-        path: (key, slug)
-        for path, key, slug in Page.objects.filter(path__in=paths).values_list(
-            "path", "translation_key", "slug"
-        )
-    }
-    keys = {key for key, _slug in ancestors.values()}
+    sections = kept_for_version("sections", _sections)
+    if not paths <= {page.path for page in sections}:
+        # Made by something that tells nobody, such as a bulk import.
+        sections = _sections()
+    ancestors = {page.path: (page.translation_key, page.slug) for page in sections}
     counterparts = {
-        page.translation_key: page
-        for page in Page.objects.filter(locale=locale, live=True, translation_key__in=keys)
+        page.translation_key: page for page in sections if page.locale_id == locale.pk and page.live
     }
     urls = {}
     for page in pages:

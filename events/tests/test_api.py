@@ -139,27 +139,19 @@ def test_filters_and_order(client, event, site_tree):
 
 
 LIST = [
-    "wagtailcore_site",
-    "wagtailcore_page",
-    "wagtailcore_pageviewrestriction",
-    "wagtailcore_locale",
     "wagtailcore_page",
     "count events_eventpage",
     "events_eventpage",
-    "wagtailcore_page",
-    "wagtailcore_page",
+    "events_eventpage_categories",
     "images_cmsimage",
-    "taxonomy_category",
-    "taxonomy_category",
-    "taxonomy_tag",
 ]
 
 
 @pytest.mark.parametrize("rows", [2, 20])
 def test_queries_of_the_dearest_list(client, site_tree, rows):
-    """Every query: site · its home pages · view restrictions · the section in each language · locales · how many ·
-    the rows · for addresses under the other language: their ancestors, the ancestors' translations · images ·
-    categories · their wording in the reader's language · tags.
+    """Every query: the section in each language · how many · the rows · their categories and tags · images.
+
+    What every request needs (site, home pages, restrictions, languages, sections, terms) is kept until content changes.
     """
     category = Category.objects.create(name="Obuke", slug="obuke", locale=site_tree.sr.home.locale)
     for _ in range(rows):

@@ -114,20 +114,11 @@ def test_rich_text_leads_in_the_language_of_the_page(client, site_tree, news):
 
 
 LIST = [
-    "wagtailcore_site",
-    "wagtailcore_page",
-    "wagtailcore_pageviewrestriction",
-    "wagtailcore_locale",
     "wagtailcore_page",
     "count newsroom_newspage",
     "newsroom_newspage",
-    "wagtailcore_page",
-    "wagtailcore_page",
+    "newsroom_newspage_categories",
     "images_cmsimage",
-    "taxonomy_category",
-    "taxonomy_category",
-    "taxonomy_tag",
-    "taxonomy_tag",
 ]
 
 
@@ -140,9 +131,9 @@ def fill(section, terms, number):
 
 @pytest.mark.parametrize("rows", [2, 20])
 def test_queries_of_the_dearest_list(client, site_tree, terms, rows):
-    """Every query: site · its home pages · view restrictions · the section in each language · locales · how many ·
-    the rows · for addresses under the other language: their ancestors, the ancestors' translations · images ·
-    categories · their wording in the reader's language · tags · their wording.
+    """Every query: the section in each language · how many · the rows · their categories and tags · images.
+
+    What every request needs (site, home pages, restrictions, languages, sections, terms) is kept until content changes.
     """
     fill(site_tree.sr.news, terms, rows)
     query = f"type=newsroom.NewsPage&locale=en&fallback=true&descendant_of={site_tree.en.news.pk}"

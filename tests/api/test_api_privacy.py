@@ -141,11 +141,30 @@ def test_nothing_of_a_page_that_is_not_public_is_given(api, client, admin_client
         assert admin_client.get(f"/api/v2/pages/{page.pk}/").status_code == 404
         assert api.refused(f"v2/pages/?child_of={page.pk}")["parameter"] == "child_of"
         assert api.refused(f"v2/pages/?ancestor_of={page.pk}")["parameter"] == "ancestor_of"
-    # What stands outside the site is closed by having no address; nothing can lead to it.
-    if page is not None and make is not outside_the_site:
+    if page is not None:
         paths.append(f"v2/pages/{public_page_that_links_to(page, site_tree).pk}/")
     for path in paths:
         assert SECRET not in json.dumps(api.get(path), ensure_ascii=False), path
+
+
+@pytest.mark.parametrize("language", ["sr", "en"])
+def test_page_outside_the_site_is_not_linked_in_html_either(client, site_tree, language):
+    """Live, but with no address: chosen in a menu, a text, as related, pinned and as the hero's link."""
+    page = outside_the_site(site_tree)
+    linking = public_page_that_links_to(page, site_tree)
+    if language == "en":
+        linking = translate(linking, title="Links")
+    home = getattr(site_tree, language).home
+    home.hero_link = home.pinned_page = page
+    home.body = linking.body
+    home.save()
+    for shown in (home, linking):
+        answer = client.get(shown.get_url())
+        assert answer.status_code == 200
+        html = answer.content.decode()
+        assert SECRET not in html
+        assert "tajna" not in html
+        assert 'href="None"' not in html
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)

@@ -232,7 +232,7 @@ class TestAddress:
         address(pages, locales.en)
         NewsPageFactory.create_batch(15, parent=site_tree.sr.news)
         many = list(NewsPage.objects.all())
-        with django_assert_num_queries(3):  # ancestors, their counterparts, locales
+        with django_assert_num_queries(2):  # the sections, locales
             address(many, locales.en)
         with django_assert_max_num_queries(7):  # + candidates, restrictions, pages, news
             assert len(present(many, locales.en)) == 18

@@ -20,6 +20,7 @@ from cms.api.reading import Reading
 from cms.api.visibility import Visibility
 from cms.api.writing import Writer
 from cms.delivery.script.convert import Script
+from cms.delivery.version import kept_for_version
 from cms.translations.locales import remember_locale
 
 
@@ -84,8 +85,9 @@ class PublicViewSet(GenericViewSet):
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
-        """The content locales by code, fetched once."""
-        found = {locale.language_code: locale for locale in Locale.objects.all()}
+        """The content locales by code."""
+        kept = kept_for_version("api-locales", lambda: list(Locale.objects.all()))
+        found = {locale.language_code: locale for locale in kept}
         for locale in found.values():
             remember_locale(self.request._request, locale)
         return found

@@ -22,6 +22,7 @@ from cms.api.selection import Selection, select
 from cms.delivery.languages import is_site_view, site_view
 from cms.delivery.script.convert import Script
 from cms.pages.base import BasePage
+from cms.pages.own_types import join_own_types
 
 A_PATH = "a path of the site, such as /en/news/"
 HTML_PATH = Parameter(
@@ -90,7 +91,7 @@ class PagesAPIViewSet(PublicViewSet):
     def detail_view(self, request: Request, pk: int) -> Response | HttpResponseRedirect:
         """Everything to render a page. Asked for in a language in which it exists as another page, leads there."""
         self.read_query(self.detail_parameters)
-        page = self.visibility.pages().filter(pk=pk).first()
+        page = join_own_types(self.visibility.pages(), page_types().values()).filter(pk=pk).first()
         model = page.specific_class if page else None
         representation = representation_of(model) if model else None
         if representation is None:
@@ -102,9 +103,7 @@ class PagesAPIViewSet(PublicViewSet):
                 return self.lead_to(translated.pk)
         names = representation.detail_names()
         selection = select(self.query.get("fields"), names, names, representation.parts_of)
-        found = represent(
-            [page.specific], self.reading(self.query.get("locale", own)), lambda _type: selection
-        )
+        found = represent([page], self.reading(self.query.get("locale", own)), lambda _type: selection)
         return Response(found[0])
 
     def translation_of(self, page: Page) -> Page | None:

@@ -51,7 +51,12 @@ def _title(document: CmsDocument, title: str, reading: Reading, language: str) -
 def attached_files(attachments: Iterable[Attachment], reading: Reading, language: str) -> list[File]:
     """The files offered beside a text in ``language``, in the editor's order."""
     files = [
-        file(attachment.document, reading, title=attachment.title, language=language)
+        file(
+            reading.fetched["documents"].get(attachment.document_id),
+            reading,
+            title=attachment.title,
+            language=language,
+        )
         for attachment in attachments
     ]
     return [found for found in files if found]

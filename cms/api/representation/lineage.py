@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from cms.api.languages import content_languages
 from cms.api.reading import Reading
-from cms.translations.reading import address
+from cms.delivery.page_links import ReaderPages, ancestor_paths, find_pages
 
 
 class Crumb(TypedDict):
@@ -29,22 +29,22 @@ class Version(TypedDict):
     is_live: bool
 
 
-def breadcrumbs(page: Page, reading: Reading) -> list[Crumb]:
-    """The live pages above, from the home page down. Two queries at most."""
-    above = list(
-        page.get_ancestors()
-        .filter(reading.visibility.is_public)
-        .select_related("content_type")
-        .order_by("path")
-    )
-    reading.own_locales(above)
-    if page.is_fallback and above:
-        counterparts = reading.visibility.pages().filter(
-            translation_key__in=[ancestor.translation_key for ancestor in above], locale=reading.reader
-        )
-        theirs = {found.translation_key: found for found in counterparts.select_related("content_type")}
-        above = [theirs.get(ancestor.translation_key, ancestor) for ancestor in above]
-        reading.own_locales(above)
+def family(page: Page, reading: Reading) -> ReaderPages:
+    """The page's versions, and the pages above it with theirs. One query."""
+    return find_pages(reading.reader_of(page), reading.request, [page.pk], ancestor_paths(page))
+
+
+def breadcrumbs(page: Page, pages: ReaderPages, reading: Reading) -> list[Crumb]:
+    """The public pages above, from the home page down, out of the page's family."""
+    reader = reading.reader_of(page).language_code
+    found = (pages.by_path.get(path) for path in ancestor_paths(page))
+    above = [
+        ancestor
+        for ancestor in found
+        if ancestor and ancestor.is_open and reading.visibility.is_in_site(ancestor)
+    ]
+    if page.is_fallback:
+        above = [_public_versions(ancestor, pages, reading).get(reader, ancestor) for ancestor in above]
     return [
         {
             "id": ancestor.pk,
@@ -56,23 +56,16 @@ def breadcrumbs(page: Page, reading: Reading) -> list[Crumb]:
     ]
 
 
-def versions(page: Page, reading: Reading) -> list[Version]:
-    """One entry for each content language, in the site's order. One query, and two for each missing language."""
-    live = {
-        reading.locales[found.locale_id].language_code: found
-        for found in reading.visibility.pages().filter(translation_key=page.translation_key)
-    }
-    reading.own_locales(live.values())
-    by_code = {locale.language_code: locale for locale in reading.locales.values()}
+def versions(page: Page, pages: ReaderPages, reading: Reading) -> list[Version]:
+    """One entry for each content language, in the site's order, out of the page's family."""
+    public = _public_versions(page, pages, reading)
+    known = {locale.language_code for locale in reading.locales.values()}
     found = []
     for code in content_languages():
-        version = live.get(code)
-        if version is None and code in by_code:
-            url = _fallback_url(page, by_code[code], reading)
-        elif version is not None:
-            url = version.get_url(reading.request)
-        else:
+        version = public.get(code)
+        if version is None and code not in known:
             continue
+        url = version.get_url(reading.request) if version else pages.address_under(page, code)
         found.append(
             Version(
                 locale=code,
@@ -86,10 +79,7 @@ def versions(page: Page, reading: Reading) -> list[Version]:
     return found
 
 
-def _fallback_url(page: Page, locale, reading: Reading) -> str:
-    """Where readers of another language find this page; the page's own marks are put back afterwards."""
-    kept = page.reader_url, page.is_fallback
-    try:
-        return address([page], locale, reading.request)[0].reader_url
-    finally:
-        page.reader_url, page.is_fallback = kept
+def _public_versions(page: Page, pages: ReaderPages, reading: Reading) -> dict[str, Page]:
+    """The page and its translations that everybody may read, by language code."""
+    written = pages.written(page)
+    return {code: found for code, found in written.items() if reading.visibility.is_in_site(found)}

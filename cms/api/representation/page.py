@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypedDict, get_type_hints
 
-from django.utils import translation
+from django.db.models import prefetch_related_objects
+from django.utils import timezone, translation
 from wagtail.models import Page
 
 from cms.api.reading import Reading
@@ -13,11 +14,13 @@ from cms.api.registry import representation_of
 from cms.api.representation import lineage
 from cms.api.representation.lineage import Crumb, Version
 from cms.api.representation.parts import part_names
-from cms.api.representation.pictures import Picture, load_images, picture
-from cms.api.representation.stories import Block, load_stories, story
+from cms.api.representation.pictures import Picture, give_images, missing_images, picture
+from cms.api.representation.stories import Block, Wanted, story
 from cms.api.representation.terms import TermJson, load_terms, terms
-from cms.api.selection import Selection
+from cms.api.selection import Selection, select
+from cms.delivery.page_links import ReaderPages
 from cms.pages.base import BasePage
+from cms.pages.own_types import is_joined, join_own_types, own_type
 
 
 class ParentMeta(TypedDict):
@@ -36,11 +39,15 @@ class Parent(TypedDict):
     title: str
 
 
+Members = dict[type["PageRepresentation"], list[BasePage]]
+
+
 class PageRepresentation:
     """One page, read by one reader. ``get_<field>`` gives a field; without it the page's own attribute is given as it is.
 
     A page type sets ``model`` and lists what it adds to a row (``row_fields``) and to the full page (``detail_fields``),
     which of its fields cost queries for each page and are therefore not given in lists (``detail_only_fields``), which are
+    keys of pages it shows as rows (``link_fields``),
     images, texts for people, StreamFields and terms, by which of its fields a list can be filtered and ordered, and fetches in
     ``prepare`` what would cost a query per page.
     """
@@ -79,10 +86,13 @@ class PageRepresentation:
     detail_only_fields: frozenset[str] = frozenset(
         ["parent", "breadcrumbs", "translations", "available_locales"]
     )
+    link_fields: tuple[str, ...] = ()
     image_fields: tuple[str, ...] = ("lead_image", "listing_image", "social_image")
     text_fields: tuple[str, ...] = ("title", "lead")
     story_fields: tuple[str, ...] = ()
     term_fields: tuple[str, ...] = ()
+    withheld: dict[str, Any] = {}
+    """What a page that gives only title and lead gives for fields whose texts nobody may have translated."""
     filter_fields: tuple[str, ...] = ("title", "slug", "show_in_menus")
     order_fields: tuple[str, ...] = ("id", "title", "slug", "first_published_at", "last_published_at")
 
@@ -116,14 +126,29 @@ class PageRepresentation:
         return part_names(get_type_hints(method).get("return")) if method else frozenset()
 
     @classmethod
+    def want(cls, page: BasePage, names: frozenset[str], wanted: Wanted) -> None:
+        """Say what a page shows besides its own fields, for the fields in ``names``. A page type adds what is its own, after
+        its rows were fetched by ``prepare``."""
+        if not page.summary_only:
+            wanted.stories += [getattr(page, name) for name in cls.story_fields if name in names]
+        for name in cls.link_fields:
+            if name in names and (key := getattr(page, f"{name}_id")):
+                wanted.links.add(key)
+        if "related_pages" in names:
+            wanted.links.update(link.target_id for link in page.related_pages.all())
+        wanted.images |= missing_images([page], cls.images_of(names))
+
+    @classmethod
+    def images_of(cls, names: frozenset[str]) -> list[str]:
+        """The foreign keys to the images that the fields in ``names`` show."""
+        return [name for name in cls.image_fields if name != "social_image" or "share_image" in names]
+
+    @classmethod
     def prepare(cls, pages: list[BasePage], reading: Reading, names: frozenset[str]) -> None:
-        """Fetch for many pages at once what the named fields need. The number of queries must not depend on theirs."""
-        for relation in cls.term_fields:
-            if relation in names:
-                load_terms(pages, relation, reading)
-        stories = [name for name in cls.story_fields if name in names]
-        if stories:
-            load_stories(pages, stories, reading)
+        """Fetch for many pages at once the rows that belong to them, for the fields in ``names``. The number of queries must
+        not depend on that of pages."""
+        if "related_pages" in names:
+            prefetch_related_objects(pages, "related_pages")
 
     def to_json(self, selection: Selection) -> dict[str, Any]:
         """The chosen fields, in the reader's language."""
@@ -140,6 +165,8 @@ class PageRepresentation:
             return selection.trim(name, story(self.page, name, self.reading))
         if name in self.term_fields:
             return selection.trim(name, terms(self.page, name, self.reading))
+        if self.page.summary_only and name in self.withheld:
+            return self.withheld[name]
         if name in self.text_fields:
             return self.text(getattr(self.page, name))
         method = getattr(self, f"get_{name}", None)
@@ -161,6 +188,29 @@ class PageRepresentation:
     def picture(self, image: Any, size: str, **texts: str | None) -> Picture | None:
         """An image with its texts in the page's language."""
         return picture(image, size, self.reading, language=self.text_language, **texts)
+
+    # Pages shown as rows ------------------------------------------------------------------------------------
+
+    def rows_beside(self) -> list[Page]:
+        """Pages shown as rows besides those that the page's own keys name."""
+        return []
+
+    @cached_property
+    def _rows(self) -> dict[int, dict[str, Any]]:
+        """Every row that the page shows, by page id: made together, so that they share their queries."""
+        linked = [page for page in self.reading.fetched["links"].values() if not page.is_private]
+        pages = {page.pk: page for page in [*linked, *self.rows_beside()]}
+        return {row["id"]: row for row in represent(unexpired(pages.values()), self.reading, row_selection)}
+
+    def linked_rows(self, ids: Iterable[int | None]) -> list[dict[str, Any]]:
+        """The rows of pages named by the ids that are kept, each once; a page that is not public is left out."""
+        links = self.reading.fetched["links"]
+        targets = dict.fromkeys(links[key].pk for key in ids if key in links)
+        return [self._rows[key] for key in targets if key in self._rows]
+
+    def linked_row(self, key: int | None) -> dict[str, Any] | None:
+        """The row of one page, or ``None``."""
+        return next(iter(self.linked_rows([key])), None)
 
     # What every page has -----------------------------------------------------------------------------------
 
@@ -202,11 +252,11 @@ class PageRepresentation:
 
     def get_listing_title(self) -> str:
         """The title for lists."""
-        return self.text(self.page.teaser_title)
+        return self.text(self.page.title if self.page.summary_only else self.page.teaser_title)
 
     def get_listing_summary(self) -> str:
         """The text for lists."""
-        return self.text(self.page.teaser_summary)
+        return self.text(self.page.lead if self.page.summary_only else self.page.teaser_summary)
 
     def get_image(self) -> Picture | None:
         """The picture for lists."""
@@ -214,7 +264,8 @@ class PageRepresentation:
 
     def get_lead_image(self) -> Picture | None:
         """The large picture above the text."""
-        return self.picture(self.page.lead_image, "hero", caption=self.page.lead_image_caption)
+        caption = "" if self.page.summary_only else self.page.lead_image_caption
+        return self.picture(self.page.lead_image, "hero", caption=caption)
 
     def get_share_image(self) -> Picture | None:
         """The picture for share cards."""
@@ -222,11 +273,11 @@ class PageRepresentation:
 
     def get_seo_title(self) -> str:
         """For the ``title`` element; the page's title unless editors wrote another."""
-        return self.text(self.page.meta_title)
+        return self.text(self.page.title if self.page.summary_only else self.page.meta_title)
 
     def get_search_description(self) -> str:
         """For the ``description`` of search engines; the listing text unless editors wrote another."""
-        return self.text(self.page.meta_description)
+        return self.text(self.page.lead if self.page.summary_only else self.page.meta_description)
 
     def get_canonical_url(self) -> str | None:
         """The page's own address; differs from ``html_url`` for a page shown in place of a missing translation."""
@@ -236,8 +287,12 @@ class PageRepresentation:
         """Always nothing: there are no alias pages here. Kept for Wagtail's clients."""
 
     @cached_property
+    def _family(self) -> ReaderPages:
+        return lineage.family(self.page, self.reading)
+
+    @cached_property
     def _crumbs(self) -> list[Crumb]:
-        return lineage.breadcrumbs(self.page, self.reading)
+        return lineage.breadcrumbs(self.page, self._family, self.reading)
 
     def get_breadcrumbs(self) -> list[Crumb]:
         """The pages above, from the home page down, in the reader's language where they exist in it."""
@@ -255,7 +310,7 @@ class PageRepresentation:
 
     @cached_property
     def _versions(self) -> list[Version]:
-        return lineage.versions(self.page, self.reading)
+        return lineage.versions(self.page, self._family, self.reading)
 
     def get_translations(self) -> list[Version]:
         """Every language: the page's version in it, or where its readers find this text for want of one."""
@@ -266,14 +321,45 @@ class PageRepresentation:
         return [version["locale"] for version in self._versions if version["is_live"]]
 
 
+def row_selection(representation: type[PageRepresentation]) -> Selection:
+    """The fields that rows of a type have."""
+    return select(None, representation.row_names(), representation.row_names())
+
+
+def unexpired(pages: Iterable[Page]) -> list[Page]:
+    """Those that are not past their expiry."""
+    now = timezone.now()
+    return [page for page in pages if page.expire_at is None or page.expire_at > now]
+
+
 def load(pages: Iterable[Page]) -> list[BasePage]:
-    """The specific pages, in order, one query for each page type; pages already specific cost nothing."""
+    """The pages in their own types, in order, in one query; pages that have theirs already cost nothing."""
     pages = list(pages)
-    generic = [page.pk for page in pages if type(page) is Page]
-    if not generic:
-        return pages
-    specific = {page.pk: page for page in Page.objects.filter(pk__in=generic).specific()}
-    return [specific.get(page.pk, page) for page in pages]
+    plain = {page.pk: page for page in pages if type(page) is Page}
+    if plain and not all(is_joined(page) for page in plain.values()):
+        types = {page.specific_class for page in plain.values()}
+        plain = {page.pk: page for page in join_own_types(Page.objects.filter(pk__in=plain), types)}
+    return [own_type(plain.get(page.pk, page)) for page in pages]
+
+
+def gather(members: Members, selections: dict[type[PageRepresentation], Selection], reading: Reading) -> None:
+    """Fetch all that pages show besides their own fields, of all types together."""
+    by_reader: dict[int, Wanted] = {}
+    filed, pictured = [], []
+    for representation, pages in members.items():
+        names = selections[representation].names
+        representation.prepare(pages, reading, names)
+        for page in pages:
+            wanted = by_reader.setdefault(reading.reader_of(page).pk, Wanted())
+            representation.want(page, names, wanted)
+            filed += [(page, relation) for relation in representation.term_fields if relation in names]
+            pictured.append((page, representation.images_of(names)))
+    load_terms(filed, reading)
+    images = {}
+    for pk, wanted in by_reader.items():
+        images |= wanted.fetch(reading.locales[pk], reading).images
+    for page, names in pictured:
+        give_images([page], names, images)
 
 
 def represent(
@@ -285,13 +371,11 @@ def represent(
     """
     known = [page for page in load(pages) if representation_of(type(page))]
     reading.address(known)
-    members: dict[type[PageRepresentation], list[BasePage]] = {}
+    members: Members = {}
     for page in known:
         members.setdefault(representation_of(type(page)), []).append(page)
-    load_images(known, {name for representation in members for name in representation.image_fields})
     selections = {representation: choose(representation) for representation in members}
-    for representation, same_type in members.items():
-        representation.prepare(same_type, reading, selections[representation].names)
+    gather(members, selections, reading)
     return [
         representation_of(type(page))(page, reading).to_json(selections[representation_of(type(page))])
         for page in known

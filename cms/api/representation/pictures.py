@@ -1,6 +1,6 @@
 """Pictures: never the uploaded file, always the sizes made from it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, TypedDict, cast
 
 from django.utils.translation import get_language
@@ -81,13 +81,20 @@ def absolute_addresses(value: Any, reading: Reading) -> Any:
     return value
 
 
-def load_images(objects: list[Any], names: Iterable[str]) -> None:
-    """Fetch the images to which foreign keys of many objects point, in one query; not all objects need have all keys."""
-    wanted = {
-        getattr(item, f"{name}_id") for item in objects for name in names if hasattr(item, f"{name}_id")
+def missing_images(objects: Iterable[Any], names: Collection[str]) -> set[int]:
+    """The ids of the images to which foreign keys of objects point and which nobody has fetched yet; not all objects
+    need have all keys."""
+    return {
+        key
+        for item in objects
+        for name in names
+        if name not in item._state.fields_cache and (key := getattr(item, f"{name}_id", None))
     }
-    images = CmsImage.objects.in_bulk([pk for pk in wanted if pk])
+
+
+def give_images(objects: Iterable[Any], names: Collection[str], images: dict[int, CmsImage]) -> None:
+    """Give objects the images that were fetched for them."""
     for item in objects:
         for name in names:
-            if hasattr(item, f"{name}_id"):
+            if hasattr(item, f"{name}_id") and name not in item._state.fields_cache:
                 setattr(item, name, images.get(getattr(item, f"{name}_id")))

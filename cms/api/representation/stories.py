@@ -1,17 +1,18 @@
 """StreamFields and rich text as a front end can use them."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
 from django.utils import translation
 from wagtail.api.rich_text import APIRichText
 from wagtail.blocks import StreamValue
+from wagtail.models import Locale
 
 from cms.api.reading import Reading
 from cms.api.representation.files import SERBIAN_TITLES
 from cms.api.representation.pictures import absolute_addresses
 from cms.api.writing import Writer
-from cms.blocks.prefetch import prefetch_story
+from cms.blocks.prefetch import Fetched, prefetch_story
 from cms.pages.base import BasePage
 
 RICH_TEXTS = {"rich_text": "", "notice": "text"}
@@ -37,14 +38,22 @@ class Block(TypedDict):
     id: str
 
 
-def load_stories(pages: Iterable[BasePage], names: Iterable[str], reading: Reading) -> None:
-    """Fetch what the named StreamFields of pages show, for all of them at once, links led to the reader's language."""
-    by_reader: dict[int, list[StreamValue]] = {}
-    for page in pages:
-        values = by_reader.setdefault(reading.reader_of(page).pk, [])
-        values += [getattr(page, name) for name in names if not page.summary_only]
-    for pk, values in by_reader.items():
-        prefetch_story(values, reading.locales[pk], reading.request)
+@dataclass
+class Wanted:
+    """What pages show besides their own fields, gathered before anything is fetched: values of StreamFields, and ids."""
+
+    stories: list[StreamValue] = field(default_factory=list)
+    links: set[int] = field(default_factory=set)
+    images: set[int] = field(default_factory=set)
+    documents: set[int] = field(default_factory=set)
+
+    def fetch(self, locale: Locale, reading: Reading) -> Fetched:
+        """Fetch all of it for readers of a language, and keep links and documents on ``reading``: each kind in one query."""
+        beside = {"cards": self.links, "images": self.images, "documents": self.documents}
+        fetched = prefetch_story(self.stories, locale, reading.request, **beside)
+        reading.fetched["links"] |= fetched.pages
+        reading.fetched["documents"] |= fetched.documents
+        return fetched
 
 
 def story(page: BasePage, name: str, reading: Reading) -> list[Block]:
