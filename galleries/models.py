@@ -22,6 +22,7 @@ from cms.pages.dates import DatePrecision
 from cms.pages.listing import ListingPage
 from cms.pages.rules import synchronised, translated
 from cms.taxonomy.models import ClassifiedFields
+from cms.taxonomy.panels import classified_panel
 from galleries.covers import refresh_covers
 from galleries.forms import GalleryPageForm
 from galleries.panels import PhotoHelpPanel
@@ -95,7 +96,7 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
             ],
             heading=_("Photos"),
         ),
-        MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Filed under")),
+        classified_panel,
     ]
 
     class Meta:

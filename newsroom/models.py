@@ -18,6 +18,7 @@ from cms.pages.related import RelatedPage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
+from cms.taxonomy.panels import classified_panel
 
 
 class NewsListPage(ListingPage):
@@ -81,7 +82,7 @@ class NewsPage(ClassifiedFields, BasePage):
             [FieldPanel("publication_date"), FieldPanel("publication_date_precision")], heading=_("Date")
         ),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Filed under")),
+        classified_panel,
         MultiFieldPanel(
             [FieldPanel("place"), FieldPanel("author"), FieldPanel("source_name"), FieldPanel("source_url")],
             heading=_("Place and source"),

@@ -24,6 +24,7 @@ from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
+from cms.taxonomy.panels import classified_panel
 from events.models.choices import EventStatus, EventType
 from events.models.registration import BrokerageFields, RegistrationFields
 from events.models.schedule import ScheduleFields
@@ -114,7 +115,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         ScheduleFields.schedule_panel,
         VenueFields.venue_panel,
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Filed under")),
+        classified_panel,
         InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
         InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
     ]
