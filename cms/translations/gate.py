@@ -2,7 +2,8 @@
 
 A translation that wagtail-localize manages is published whole, or as a summary (title and lead; the body gives way to a
 linked notice). ``PublicationGateMixin`` refuses anything else on every path, since all of them save the page;
-``refusal`` says beforehand what would be refused and why, for the screens that can show it.
+``refusal`` says beforehand what would be refused and why, for the screens that can show it. A page that nobody manages as
+a translation, or no longer, must not be the copy of its source either (``cms.translations.copied``).
 """
 
 import logging
@@ -16,6 +17,8 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+
+from cms.translations.copied import copied_texts
 
 logger = logging.getLogger(__name__)
 
@@ -69,18 +72,27 @@ def refusal(instance: TranslatableMixin, *, summary: bool | None = None) -> str 
     ``summary`` says whether it would go out as a summary; by default as the page says itself.
     """
     translation = find_translation(instance)
-    if translation is None:
-        return None
     if summary is None:
         summary = getattr(instance, "summary_only", False)
-    segments = open_segments(translation, summary=summary)
+    segments = open_segments(translation, summary=summary) if translation else []
     return describe(segments, type(instance)) if segments else None
+
+
+def refusal_of_copy(page: Page) -> str | None:
+    """Why ``page`` must not be published as it stands: its texts are still its source's. ``None`` when it may."""
+    copied = copied_texts(page, summary_fields=SUMMARY_FIELDS if page.summary_only else ())
+    if not copied:
+        return None
+    return ngettext(
+        "%(count)d text is still that of the original (%(fields)s).",
+        "%(count)d texts are still those of the original (%(fields)s).",
+        len(copied),
+    ) % {"count": len(copied), "fields": _listed([segment.path for segment in copied], type(page))}
 
 
 def describe(segments: list[StringSegment], model: type[models.Model]) -> str:
     """Say how many texts are open and in which fields they are."""
-    names = list(dict.fromkeys(field_name(segment, model) for segment in segments))
-    listed = ", ".join(names[:FIELDS_NAMED]) + ("…" if len(names) > FIELDS_NAMED else "")
+    listed = _listed([segment.context.path for segment in segments], model)
     return ngettext(
         "%(count)d text is not translated yet (%(fields)s).",
         "%(count)d texts are not translated yet (%(fields)s).",
@@ -88,9 +100,14 @@ def describe(segments: list[StringSegment], model: type[models.Model]) -> str:
     ) % {"count": len(segments), "fields": listed}
 
 
-def field_name(segment: StringSegment, model: type[models.Model]) -> str:
+def _listed(paths: list[str], model: type[models.Model]) -> str:
+    names = list(dict.fromkeys(field_name(path, model) for path in paths))
+    return ", ".join(names[:FIELDS_NAMED]) + ("…" if len(names) > FIELDS_NAMED else "")
+
+
+def field_name(path: str, model: type[models.Model]) -> str:
     """What an editor calls the field that a text belongs to."""
-    field = model._meta.get_field(segment.context.path.split(".")[0])
+    field = model._meta.get_field(path.split(".")[0])
     if isinstance(field, models.Field):
         return str(capfirst(field.verbose_name))
     return str(capfirst(field.related_model._meta.verbose_name_plural))
@@ -102,7 +119,7 @@ class PublicationGateMixin:
     def save(self, *args, **kwargs):
         """Save; raise TranslationIncompleteError instead of changing a live text to one that is half translated."""
         update_fields = kwargs.get("update_fields")
-        if self.pk and self.live and (update_fields is None or "live" in update_fields):
+        if self.live and (update_fields is None or "live" in update_fields):
             self._refuse_mixed_languages()
         if self.pk and self.summary_only and update_fields is None:
             self._leave_out_untranslated()
@@ -127,10 +144,10 @@ class PublicationGateMixin:
                 setattr(self, segment.context.path, "")
 
     def _refuse_mixed_languages(self) -> None:
-        message = refusal(self)
+        message = (self.pk and refusal(self)) or refusal_of_copy(self)
         if message is None:
             return
-        stored = type(self).objects.filter(pk=self.pk, live=True).first()
+        stored = type(self).objects.filter(pk=self.pk, live=True).first() if self.pk else None
         if stored is None or _shown_text(stored) != _shown_text(self):
             raise TranslationIncompleteError(
                 _("This translation cannot be published. %(reason)s") % {"reason": message}

@@ -1,17 +1,18 @@
 """No path publishes a page half translated."""
 
 import datetime as dt
+import json
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail_localize.models import Translation
 
 from cms.taxonomy.models import Category
-from cms.translations.gate import TranslationIncompleteError, refusal
+from cms.translations.gate import TranslationIncompleteError, open_segments, refusal
 from newsroom.factories import NewsPageFactory
 from tests.translations.desk import submit, target, write, write_all
 
@@ -215,8 +216,111 @@ class TestWhatIsNotStopped:
         with pytest.raises(TranslationIncompleteError):
             page.save()
 
-    def test_a_page_that_nobody_manages_as_a_translation(self, record):
+    def test_a_page_that_nobody_manages_as_a_translation_any_more(self, record):
+        """Written by hand; names may be the same."""
         Translation.objects.update(enabled=False)
         page = target(record)
+        page.title, page.lead = "Workshop", "For artisans."
+        page.body[0].value["text"] = "Programme"
         page.save_revision().publish()
+        assert target(record).live
+        assert target(record).place == "Niš"
+
+
+@pytest.fixture
+def copy(site_tree):
+    """The English draft of a live Serbian page, copied as it is."""
+    news = NewsPageFactory(
+        parent=site_tree.sr.news,
+        title="Radionica",
+        lead="Radionica za male zanatlije iz Niša.",
+        place="Niš",
+        body=[{"type": "quote", "value": {"text": "Ovde se dobro radi.", "author": "Ana"}, "id": "first"}],
+    )
+    news.save_revision().publish()
+    return news.copy_for_translation(site_tree.en.home.locale)
+
+
+def published(page, **values) -> bool:
+    """Whether a page can be published with these values."""
+    page = type(page).objects.get(pk=page.pk)
+    for name, value in values.items():
+        setattr(page, name, value)
+    try:
+        with transaction.atomic():
+            page.save_revision().publish()
+    except TranslationIncompleteError:
+        return False
+    return type(page).objects.get(pk=page.pk).live
+
+
+class TestCopies:
+    """A copy of a page in the other language, of which no record in force says what is translated."""
+
+    def test_a_copy_is_no_translation(self, copy):
+        assert not published(copy)
+
+    def test_nor_with_a_new_title(self, copy):
+        assert not published(copy, title="Workshop")
+
+    def test_nor_while_a_quotation_is_the_original(self, copy):
+        assert not published(copy, title="Workshop", lead="For artisans.")
+
+    def test_what_is_still_the_original_is_named(self, copy):
+        copy.title = "Workshop"
+        revision = copy.save_revision()
+        with pytest.raises(TranslationIncompleteError) as refused, translation.override("en"):
+            revision.publish()
+        assert "Lead" in str(refused.value)
+        assert "2" in str(refused.value)
+
+    def test_a_draft_of_the_source_counts_too(self, copy):
+        source = copy.get_translations().get().specific
+        source.lead = "Sasvim novi uvod o istoj radionici."
+        source.save_revision()
+        assert not published(copy, title="Workshop", body=[], lead=source.lead)
+
+    def test_a_page_written_by_hand(self, copy):
+        body = [{"type": "quote", "value": {"text": "Good work is done here.", "author": "Ana"}}]
+        assert published(copy, title="Workshop", lead="For artisans.", body=json.dumps(body))
+
+    def test_a_summary_needs_title_and_lead_only(self, copy):
+        assert not published(copy, summary_only=True, title="Workshop")
+        assert published(copy, summary_only=True, title="Workshop", lead="For artisans.")
+
+    def test_names_are_the_same_in_both_languages(self, site_tree):
+        news = NewsPageFactory(parent=site_tree.sr.news, title="ECCP 2026", lead="")
+        assert published(news.copy_for_translation(site_tree.en.home.locale))
+
+    def test_the_source_itself_is_published_and_changed_freely(self, copy):
+        source = copy.get_translations().get().specific
+        source.unpublish()
+        assert published(source)
+        assert published(source, title="Radionice")
+
+    def test_a_new_page_is_no_copy_either(self, copy, site_tree):
+        copy.delete()
+        source = site_tree.sr.news.get_children().get().specific
+        with pytest.raises(TranslationIncompleteError):
+            source.copy(
+                to=site_tree.en.news,
+                update_attrs={"locale": site_tree.en.home.locale},
+                reset_translation_key=False,
+                keep_live=True,
+            )
+
+    def test_stopping_the_translation_opens_no_way(self, record):
+        Translation.objects.update(enabled=False)
+        assert not published(target(record))
+        assert not published(target(record), title="Workshop", lead="For artisans.")
+
+    def test_translated_texts_that_are_not_in_the_page_yet(self, record):
+        write_all(record)
+        assert not published(target(record))
+
+    def test_texts_translated_as_themselves(self, record, django_capture_on_commit_callbacks):
+        for segment in open_segments(record):
+            write(record, **{segment.context.path: segment.string.data})
+        with django_capture_on_commit_callbacks(execute=True):
+            record.save_target(publish=True)
         assert target(record).live
