@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.pages.own_text import OwnTextMixin
 from cms.pages.privacy import RestrictionsMixin
 from cms.pages.rules import local, overridable, synchronised, translated
 from cms.pages.searchable import SearchableMixin
@@ -15,6 +16,7 @@ from cms.translations.gate import PublicationGateMixin
 
 
 class BasePage(
+    OwnTextMixin,
     SerbianSlugMixin,
     PublicationGateMixin,
     FallbackRoutingMixin,

@@ -9,7 +9,8 @@ class TranslationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cms.translations import checks, signals
+        from cms.translations import checks, signals, synchronisation
 
         signals.connect()
+        synchronisation.connect()
         checks.register()

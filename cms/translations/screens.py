@@ -1,6 +1,8 @@
 """wagtail-localize's own screens where they need another answer; their addresses and templates stay."""
 
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -12,7 +14,24 @@ from cms.translations.gate import describe, open_segments
 
 
 class ReturningSubmitPageView(SubmitPageTranslationView):
-    """Translate this page: leads to the translation only those who may edit it, and others back to their page."""
+    """Translate this page: leads to the translation only those who may edit it, and others back to their page.
+
+    wagtail-localize would fill in the pages above that are not translated yet as live aliases, so those come first.
+    """
+
+    def form_valid(self, form) -> HttpResponse:
+        """Submit; refuse it, saying why, while the page above is not translated."""
+        parent = self.object.get_parent()
+        there = set(parent.get_translations(inclusive=True).values_list("locale_id", flat=True))
+        missing = [locale for locale in form.cleaned_data["locales"] if locale.pk not in there]
+        if missing and not parent.is_root():
+            messages.error(
+                self.request,
+                _("Not submitted. Translate the page above it first: “%(title)s”.")
+                % {"title": parent.get_admin_display_title()},
+            )
+            return redirect(self.request.get_full_path())
+        return super().form_valid(form)
 
     def get_default_success_url(self, translated_page: Page | None = None) -> str:
         """Where to go after submitting."""
@@ -42,3 +61,14 @@ class GatedUpdateTranslationsView(UpdateTranslationsView):
                         },
                     )
         return super().form_valid(form)
+
+
+def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Answer wagtail-localize's "convert to alias page": there are none here (design.md, decision 2)."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    messages.error(
+        request, _("This site has no alias pages. Unpublish the page: its readers then see the original.")
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)

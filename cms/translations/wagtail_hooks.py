@@ -1,6 +1,7 @@
 """Where this app meets Wagtail: serving pages, and publishing translations."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
@@ -8,7 +9,7 @@ from wagtail.admin.forms.models import register_form_field_override
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.publishing import answer_bulk_publication, answer_page_editor, answer_snippet_editor
-from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView
+from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
 # Inside Wagtail's check of view restrictions, which is registered without an order (0).
 hooks.register("on_serve_page", lead_to_right_address, order=100)
@@ -27,4 +28,11 @@ def gated_urls() -> list[URLPattern]:
     return [
         path("localize/submit/page/<int:page_id>/", ReturningSubmitPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
+        path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
     ]
+
+
+@hooks.register("construct_page_action_menu")
+def leave_out_alias(menu_items: list, request: HttpRequest, context: dict) -> None:
+    """Offer nobody to make an alias of a page."""
+    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]

@@ -63,6 +63,8 @@ class TestChecks:
         assert [error.id for error in check_settings()] == ["translations.E001"]
 
     def test_a_synchronised_locale_would_make_aliases(self, locales):
-        LocaleSynchronization.objects.create(locale=locales.en, sync_from=locales.sr)
+        LocaleSynchronization.objects.bulk_create(
+            [LocaleSynchronization(locale=locales.en, sync_from=locales.sr)]
+        )
         found = check_no_synchronised_locales(databases=["default"])
         assert [error.id for error in found] == ["translations.E002"]
