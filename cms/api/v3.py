@@ -28,6 +28,7 @@ from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.api.errors import json_errors
+from cms.api.v3_bodies import openapi, unknown_keys
 
 # wagtail_localize.locales stands in for wagtail.locales, whose start-up would have added these (traps.md, 12).
 api.add_router("/locales/", locales_router)
@@ -39,7 +40,7 @@ _bearer = BearerTokenAuth()
 
 
 def closed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Ask for a token of somebody with a role, refuse parameters that mean nothing, and keep answers out of caches."""
+    """Ask for a token of somebody with a role, refuse what means nothing, and keep answers out of caches."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -67,13 +68,19 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return problem_response(
             status=400, detail=f"Not a parameter of this address: {', '.join(unknown)}. Allowed: {allowed}."
         )
+    unwritable, writable = unknown_keys(request, f"/{_template(request)}/")
+    if unwritable:
+        allowed = ", ".join(writable) or "nothing"
+        return problem_response(
+            status=422, detail=f"Cannot be written here: {', '.join(unwritable)}. Writable: {allowed}."
+        )
     return None
 
 
 @cache
 def _query_parameters() -> dict[tuple[str, str], frozenset[str]]:
     """The query parameters that v3's own schema documents, by path template and method."""
-    paths = api.get_openapi_schema(path_prefix="")["paths"]
+    paths = openapi()["paths"]
     return {
         (path.strip("/"), method.upper()): frozenset(
             parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"
@@ -83,10 +90,14 @@ def _query_parameters() -> dict[tuple[str, str], frozenset[str]]:
     }
 
 
-def _known_parameters(request: HttpRequest) -> frozenset[str]:
+def _template(request: HttpRequest) -> str:
+    """The path template of the address in v3's schema, without slashes around it."""
     route = request.resolver_match.route.split("v3-preview/", 1)[-1]
-    template = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route).strip("/")
-    return _query_parameters().get((template, request.method), frozenset())
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route).strip("/")
+
+
+def _known_parameters(request: HttpRequest) -> frozenset[str]:
+    return _query_parameters().get((_template(request), request.method), frozenset())
 
 
 def _unknown_parameters(request: HttpRequest) -> list[str]:

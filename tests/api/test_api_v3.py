@@ -4,8 +4,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
-from wagtail.models import APIToken
+from wagtail.models import APIToken, Page
 
+from cms.images.factories import CmsImageFactory
 from newsroom.factories import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +131,89 @@ def test_a_developer_may_read_the_documentation_without_a_token(client, settings
     settings.DEBUG = True
     assert client.get(f"{BASE}openapi.json").status_code == 200
     assert client.get(f"{BASE}pages/").status_code == 401
+
+
+def send(client, headers, method: str, path: str, body: dict):
+    """Send JSON as a program does."""
+    return getattr(client, method)(BASE + path, body, content_type="application/json", headers=headers)
+
+
+class TestWriting:
+    """What v3 cannot write it refuses, instead of answering that all is well."""
+
+    @pytest.fixture
+    def news(self, site_tree):
+        news = NewsPageFactory(
+            parent=site_tree.sr.news, title="Radionica", lead="Radionica za male zanatlije iz Niša."
+        )
+        news.save_revision().publish()
+        return news
+
+    @pytest.mark.parametrize(
+        ("body", "named"),
+        [
+            ({"nonsense": 1}, "nonsense"),
+            ({"lead": "Novi uvod", "title": "Novi naslov"}, "lead"),
+            ({"title": "Novi naslov", "meta": {"akcija": "publish"}}, "meta.akcija"),
+        ],
+    )
+    def test_a_key_that_cannot_be_written_is_named(self, client, admin, news, body, named):
+        response = send(client, admin, "patch", f"pages/{news.pk}/", body)
+        assert response.status_code == 422
+        assert f"written here: {named}." in response.json()["detail"]
+        assert "search_description, seo_title" in response.json()["detail"]
+        assert news.get_latest_revision_as_object().title == "Radionica"
+
+    def test_a_title_is_changed_and_published(self, client, admin, news):
+        body = {"title": "Radionice", "meta": {"action": "publish"}}
+        assert send(client, admin, "patch", f"pages/{news.pk}/", body).status_code == 200
+        news.refresh_from_db()
+        assert news.title == "Radionice"
+
+    def test_a_new_page_is_asked_for_the_same(self, client, admin, site_tree):
+        meta = {"type": "home.StandardPage", "parent_id": site_tree.sr.home.pk}
+        response = send(client, admin, "post", "pages/", {"title": "Tim", "lead": "Uvod", "meta": meta})
+        assert response.status_code == 422
+        assert "lead" in response.json()["detail"]
+        assert send(client, admin, "post", "pages/", {"title": "Tim", "meta": meta}).status_code == 201
+
+    @pytest.mark.parametrize("action", ["publish", "unpublish", "copy"])
+    def test_actions_take_what_they_know(self, client, admin, news, action):
+        response = send(client, admin, "post", f"pages/{news.pk}/actions/{action}/", {"nonsense": 1})
+        assert response.status_code == 422
+        assert "nonsense" in response.json()["detail"]
+        assert send(client, admin, "post", f"pages/{news.pk}/actions/{action}/", {}).status_code in (200, 201)
+
+    def test_pictures_and_locales_too(self, client, admin, site_tree):
+        image = CmsImageFactory()
+        assert send(client, admin, "patch", f"images/{image.pk}/", {"nonsense": 1}).status_code == 422
+        assert send(client, admin, "patch", f"images/{image.pk}/", {"alt_en": "Hall"}).status_code == 200
+        upload = client.post(f"{BASE}images/", {"title": "Sala", "nonsense": "1"}, headers=admin)
+        assert upload.status_code == 422
+        assert "nonsense" in upload.json()["detail"]
+
+    def test_broken_json_is_refused_as_before(self, client, admin, news):
+        response = client.patch(
+            f"{BASE}pages/{news.pk}/", "{", content_type="application/json", headers=admin
+        )
+        assert response.status_code in (400, 422)
+
+    def test_a_copy_for_translation_is_not_published(self, client, admin, news):
+        body = {"locale": "en"}
+        made = send(client, admin, "post", f"pages/{news.pk}/actions/copy_for_translation/", body)
+        assert made.status_code == 201
+        copy = made.json()["id"]
+        response = send(client, admin, "post", f"pages/{copy}/actions/publish/", {})
+        assert response.status_code == 422
+        assert response.json()["errors"][0]["msg"]
+        assert not Page.objects.get(pk=copy).live
+
+    def test_no_alias_is_made(self, client, admin, news):
+        for action, body in {
+            "create_alias": {},
+            "copy_for_translation": {"locale": "en", "alias": True},
+        }.items():
+            response = send(client, admin, "post", f"pages/{news.pk}/actions/{action}/", body)
+            assert response.status_code == 422
+            assert "alias" in response.json()["errors"][0]["msg"]
+        assert not Page.objects.filter(alias_of__isnull=False).exists()
