@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms.blocks.tests.stories import full_story, make_document, make_image, make_targets
-from cms.pages.factories import translate
 from cms.serbian import to_cyrillic
 from cms.taxonomy.models import Category, Tag
 from events.factories import EventPageFactory
@@ -18,6 +17,7 @@ from home.factories import ContactPageFactory, StandardPageFactory
 from home.models import ContactFormField, Footer, Navigation, SiteSettings
 from newsroom.factories import NewsPageFactory
 from newsroom.models import NewsAttachment, NewsRelatedPage
+from tests.translations.desk import submit, target, write, write_all
 
 VIEWS = ("sr-latn", "sr-cyrl", "en")
 LONG_WORD = "poljoprivrednoprehrambenoprerađivačkog"
@@ -72,7 +72,7 @@ def build_town(tree: SimpleNamespace) -> SimpleNamespace:
         parent=tree.sr.home, title="O nama", slug="o-nama", body=json.dumps(full_story(targets))
     )
     _publish_both(about, title="About us", lead="Who we are.")
-    translate(StandardPageFactory(parent=about, title="Naši članovi"), title="Our members")
+    _publish_both(StandardPageFactory(parent=about, title="Naši članovi"), title="Our members")
     contact = _contact(tree, targets)
     _gallery(tree)
     only_serbian = NewsPageFactory(parent=tree.sr.news, title="Nova sednica odbora", lead_image=targets.image)
@@ -87,9 +87,14 @@ def build_town(tree: SimpleNamespace) -> SimpleNamespace:
     return SimpleNamespace(pages=pages, only_serbian=only_serbian, only_english=only_english, targets=targets)
 
 
-def _publish_both(page: Page, **english) -> None:
+def _publish_both(page: Page, **english: str) -> Page:
+    """Publish a page, then its translation with these texts and, for the others, the Serbian after an ``EN``."""
     page.save_revision().publish()
-    translate(page, **english)
+    record = submit(page)
+    write(record, **english)
+    write_all(record)
+    record.save_target(publish=True)
+    return target(record)
 
 
 def _news(tree, targets, event) -> Page:
@@ -165,7 +170,7 @@ def _event(tree, targets) -> Page:
         start_date=timezone.localdate() - dt.timedelta(days=30),
         status="cancelled",
     )
-    translate(gone, title="A honey fair")
+    _publish_both(gone, title="A honey fair")
     return event
 
 
@@ -183,8 +188,7 @@ def _contact(tree, targets) -> Page:
             choices="Sajam,Radionica", sort_order=order, locale=contact.locale,
         )  # fmt: skip
     contact.refresh_from_db()
-    contact.save_revision().publish()
-    english = translate(contact, title="Contact", lead="Write to us.")
+    english = _publish_both(contact, title="Contact", lead="Write to us.")
     for name, _serbian, label, _kind in CONTACT_FIELDS:
         english.form_fields.filter(clean_name=name).update(label=label, choices="Fair,Workshop")
     english.refresh_from_db()
@@ -231,8 +235,8 @@ def _gallery(tree) -> None:
     gallery = tree.sr.galleries.get_children().specific().first()
     GalleryPhotoFactory(page=gallery, alt="", caption="", is_decorative=True, sort_order=2)
     gallery.refresh_from_db()
-    _publish_both(gallery, title="Cluster days", lead="Photos of the days.")
-    translate(GalleryPageFactory(parent=tree.sr.galleries, title="Još bez slika"), title="No photos yet")
+    _publish_both(gallery, title="Cluster days")
+    _publish_both(GalleryPageFactory(parent=tree.sr.galleries, title="Još bez slika"), title="No photos yet")
 
 
 def _link(page: Page) -> dict:

@@ -95,7 +95,7 @@ def test_pages_below_a_menu_item_open(town, browsing):
 def test_search(town, browsing):
     page = browsing.open(reduced_motion="reduce")
     page.goto("/sr-latn/")
-    box = page.get_by_role("searchbox")
+    box = page.locator("input[name=q]")
     for _press in range(30):
         press(page, "Tab")
         if box.evaluate("field => field === document.activeElement"):
