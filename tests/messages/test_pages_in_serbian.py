@@ -71,6 +71,8 @@ def site(site_tree):
     PageViewRestriction.objects.create(
         page=locked, restriction_type=PageViewRestriction.PASSWORD, password="tajna"
     )
+    internal = StandardPageFactory(parent=sr.home, title="Za urednike", slug="za-urednike")
+    PageViewRestriction.objects.create(page=internal, restriction_type=PageViewRestriction.LOGIN)
     contact = ContactPageFactory(parent=sr.home, slug="kontakt")
     ContactFormField.objects.create(
         page=contact,
@@ -100,6 +102,7 @@ ADDRESSES = [
     "o-nama/",
     "kontakt/",
     "za-clanove/",
+    "za-urednike/",
     "pretraga/",
     "pretraga/?q=obuka",
     "pretraga/?q=nepostojece",
@@ -107,7 +110,7 @@ ADDRESSES = [
 
 
 def page(client, address: str) -> str:
-    response = client.get(address)
+    response = client.get(address, follow=True)
     assert response.status_code == 200, address
     return response.content.decode()
 
@@ -166,6 +169,10 @@ def test_a_wrong_password_is_refused_in_serbian(client, site):
     html = answer.content.decode()
     assert "Lozinka nije tačna" in html
     assert english_in(html) == []
+
+
+def test_a_page_for_people_with_an_account_asks_who_they_are_in_serbian(client, site):
+    assert "Ova stranica je namenjena onima koji ovde imaju nalog." in page(client, "/sr-latn/za-urednike/")
 
 
 def test_the_search_counts_its_results_in_serbian(client, site):
