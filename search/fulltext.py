@@ -96,13 +96,6 @@ class PostgresFullText:
         rank = RawSQL(sql, params, output_field=FloatField())  # noqa: S611
         return self.narrow(entries, terms).annotate(rank=rank).order_by("-rank", "-page_id")
 
-    def vocabulary(self, locale_id: int) -> dict[str, int]:
-        """Each word of titles, names and leads of a language, with the number of pages that have it."""
-        select = f"SELECT exact_vector FROM search_searchentry WHERE locale_id = {int(locale_id)}"  # noqa: S608
-        with connections[SearchEntry.objects.db].cursor() as cursor:
-            cursor.execute("SELECT word, ndoc FROM ts_stat(%s)", [select])
-            return dict(cursor.fetchall())
-
     @staticmethod
     def _query(terms: Terms) -> str:
         query = (" | " if terms.is_any else " & ").join(f"'{key}'" for key in terms.keys)
@@ -166,16 +159,6 @@ class SqliteFullText:
             select_params=[terms.title] if terms.title else [],
         )
         return joined.extra(order_by=["rank", "-page_id"])
-
-    def vocabulary(self, locale_id: int) -> dict[str, int]:
-        """Each word of titles, names and leads of a language, with the number of pages that have it."""
-        counts: dict[str, int] = {}
-        for text in (
-            SearchEntry.objects.filter(locale_id=locale_id).values_list("exact", flat=True).iterator()
-        ):
-            for word in set(TERM.findall(text)):
-                counts[word] = counts.get(word, 0) + 1
-        return counts
 
     @classmethod
     def _query(cls, terms: Terms) -> str:

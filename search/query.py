@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
+from cms.pages.expiry import unexpired
 from cms.taxonomy.models import Category
 from cms.translations.reading import address, readable_in
 from search.facets import Choice, Narrowing, Tally, category_choices
@@ -42,6 +43,11 @@ class CountedPages(Paginator):
     def __init__(self, rows, per_page: int, count: int):
         super().__init__(rows, per_page)
         self.count = count
+
+
+def public_pages() -> QuerySet:
+    """The pages that everybody may read at this moment. Evaluating the restrictions costs a query when this is called."""
+    return Page.objects.live().public().filter(unexpired())
 
 
 class Search:
@@ -161,7 +167,7 @@ class Search:
 
     @cached_property
     def _public_pages(self) -> QuerySet:
-        return Page.objects.live().public()
+        return public_pages()
 
     def _terms(self, locale: Locale) -> Terms:
         return read_terms(self.text, self._language(locale))

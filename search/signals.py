@@ -9,12 +9,13 @@ from wagtail.models import CollectionViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
 from cms.documents.models import CmsDocument
+from cms.translations.facts import facts_carried
 from search.documents import index_collection, read_document
 from search.indexing import index_page, remove_page
 from search.models import DocumentText
 
 
-@receiver(page_published)
+@receiver([page_published, facts_carried])
 def add_to_index(sender, instance, **kwargs):
     """Index what has just gone live."""
     index_page(instance)

@@ -1,18 +1,20 @@
 """“Did you mean”: the nearest spelling among the site's own words."""
 
-from django.core.cache import cache
+from collections import Counter
+from functools import partial
+
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from wagtail.models import Locale
 
+from cms.delivery.version import kept_for_version
 from cms.serbian import fold
-from search.fulltext import full_text
+from search.fulltext import TERM
 from search.indexing import language_of
-from search.query import Search
+from search.models import SearchEntry
+from search.query import Search, public_pages
 from search.terms import MAX_LENGTH, exact_words, read_terms
 
-VOCABULARY_SECONDS = 600
-"""How long a language's words are remembered; a suggestion may be ten minutes behind the texts."""
 MIN_LENGTH = 4
 """Letters below which a word is not corrected: too much lies near a short one."""
 
@@ -57,14 +59,17 @@ def _correct(word: str, words: dict[str, str], language: str) -> str:
 
 
 def _vocabulary(locale: Locale) -> dict[str, str]:
-    """For each folded word of the language's titles, names and leads, its most frequent spelling."""
-    key = f"search-vocabulary-{locale.pk}"
-    words = cache.get(key)
-    if words is None:
-        words = {}
-        counts = full_text().vocabulary(locale.pk)
-        for word in sorted(counts, key=lambda word: counts[word]):
-            if len(word) >= MIN_LENGTH and not word.isdecimal():
-                words[fold(word)] = word
-        cache.set(key, words, VOCABULARY_SECONDS)
-    return words
+    """For each folded word of the language's titles, names and leads, its most frequent spelling.
+
+    Only of pages that everybody may read: a correction must not give away a word of a private page.
+    """
+    return kept_for_version("search-vocabulary", partial(_count_words, locale), locale.pk)
+
+
+def _count_words(locale: Locale) -> dict[str, str]:
+    entries = SearchEntry.objects.filter(locale=locale, page__in=public_pages())
+    counts: Counter[str] = Counter()
+    for text in entries.values_list("exact", flat=True).iterator(chunk_size=2000):
+        counts.update(set(TERM.findall(text)))
+    frequent_last = sorted(counts, key=lambda word: counts[word])
+    return {fold(word): word for word in frequent_last if len(word) >= MIN_LENGTH and not word.isdecimal()}

@@ -6,7 +6,8 @@ from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-PREFIX = "/api/"
+# Addresses of programs: what is missing there is missing in every language.
+PREFIXES = ("/api/", "/media/", "/documents/", "/static/", "/metrics", "/healthz", "/readyz")
 
 
 class SiteLocaleMiddleware(LocaleMiddleware):
@@ -18,7 +19,7 @@ class SiteLocaleMiddleware(LocaleMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         """Choose the language, but for the API the site's default one."""
-        if request.path_info.startswith(PREFIX):
+        if request.path_info.startswith(PREFIXES):
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = settings.LANGUAGE_CODE
         else:
@@ -26,6 +27,6 @@ class SiteLocaleMiddleware(LocaleMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Redirect and mark the language as Django does, but not for the API."""
-        if request.path_info.startswith(PREFIX):
+        if request.path_info.startswith(PREFIXES):
             return response
         return super().process_response(request, response)

@@ -7,6 +7,7 @@ from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page, Site
 
+from cms.delivery.visibility import openly_readable
 from cms.translations.languages import language_tag
 
 
@@ -28,7 +29,7 @@ class PageSitemap(Sitemap):
         pages = Page.objects.none()
         for path in roots:
             pages |= Page.objects.filter(path__startswith=path)
-        return pages.live().public().select_related("locale").order_by("path")
+        return pages.filter(openly_readable()).select_related("locale").order_by("path")
 
     def location(self, page: Page) -> str:
         """The path of a page."""

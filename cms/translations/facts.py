@@ -10,12 +10,16 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.dispatch import Signal
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
 logger = logging.getLogger(__name__)
+
+facts_carried = Signal()
+"""A live page has changed beside its draft, without being published. Sent with ``instance``, which holds the live values."""
 
 
 def push_facts(source: TranslationSource) -> None:
@@ -119,5 +123,6 @@ def _publish(target: Page) -> None:
     """Publish the page as it now is; a draft that somebody keeps beside it stays the draft."""
     if target.has_unpublished_changes:
         target.save()
+        facts_carried.send(sender=type(target), instance=target)
     else:
         target.save_revision(log_action=False).publish()

@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection
 
 from cms.documents.models import CmsDocument
 from cms.pages.factories import translate
 from cms.taxonomy.models import Category
+from cms.translations.facts import facts_carried
 from events.factories import EventPageFactory
 from newsroom.factories import NewsPageFactory
 from newsroom.models import NewsAttachment
@@ -221,3 +223,25 @@ def test_words_of_a_file_are_never_shown_and_of_a_private_one_never_found(
     with django_capture_on_commit_callbacks(execute=True):
         restriction.delete()
     assert found("kandelabr", locales.sr) == ["Poziv"]
+
+
+@pytest.mark.parametrize("hide", ["restrict", "expire"])
+def test_a_correction_gives_away_no_word_of_a_page_that_is_not_public(site_tree, locales, hide):
+    page = publish(NewsPageFactory(parent=site_tree.sr.news, title="Otpuštanje Kvarcimilovića"))
+    assert did_you_mean("kvarzimilovica", locales.sr) == "kvarcimilovića"
+    if hide == "restrict":
+        page.view_restrictions.create(restriction_type="login")
+    else:
+        page.expire_at = timezone.now() - dt.timedelta(minutes=1)
+        page.save()
+    assert did_you_mean("kvarzimilovica", locales.sr) == ""
+    assert found("otpuštanje", locales.sr) == []
+
+
+def test_facts_carried_beside_a_draft_are_found(site_tree, locales):
+    event = publish(EventPageFactory(parent=site_tree.sr.events, start_date=dt.date(2026, 9, 1)))
+    translation = publish(translate(event, title="Gathering"))
+    translation.start_date = dt.date(2031, 9, 1)
+    translation.save()
+    facts_carried.send(sender=type(translation), instance=translation)
+    assert found("gathering", locales.en, year="2031") == ["Gathering"]
