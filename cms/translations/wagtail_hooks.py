@@ -8,6 +8,7 @@ from wagtail.admin.forms.models import register_form_field_override
 
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
+from cms.translations.leaving import say_what_stays
 from cms.translations.publishing import answer_bulk_publication, answer_page_editor, answer_snippet_editor
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
@@ -18,6 +19,9 @@ hooks.register("on_serve_page", lead_to_right_address, order=100)
 hooks.register("before_edit_page", answer_page_editor, order=-10)
 hooks.register("before_edit_snippet", answer_snippet_editor, order=-10)
 hooks.register("before_bulk_action", answer_bulk_publication)
+
+hooks.register("after_unpublish_page", say_what_stays)
+hooks.register("after_delete_page", say_what_stays)
 
 register_form_field_override(models.SlugField, override={"widget": SerbianSlugInput})
 
