@@ -51,14 +51,12 @@ class StoredMenus:
 
 def read_menus(locale_code: str) -> StoredMenus:
     """The navigation and footer of a language, or another language's where it has none."""
-    navigation, footer = (
-        min(
-            model.objects.select_related("locale"),
-            key=lambda row: (row.locale.language_code != locale_code, row.pk),
-            default=None,
-        )
-        for model in (Navigation, Footer)
-    )
+
+    def first_choice(row: Navigation | Footer) -> tuple[bool, int]:
+        return row.locale.language_code != locale_code, row.pk
+
+    navigation = min(Navigation.objects.select_related("locale"), key=first_choice, default=None)
+    footer = min(Footer.objects.select_related("locale"), key=first_choice, default=None)
     return StoredMenus(
         items=_values(navigation.items.raw_data) if navigation else [],
         columns=_values(footer.columns.raw_data) if footer else [],

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count, Expression, F, Max, QuerySet, UUIDField, Value
+from django.db.models import Count, F, Max, QuerySet, UUIDField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.models import Locale
@@ -77,7 +78,7 @@ class Group(NamedTuple):
     year: int | None
     place_key: str
     place: str
-    count: int
+    number: int
     category_key: UUID | None = None
 
 
@@ -108,7 +109,7 @@ class Tally:
     @property
     def total(self) -> int:
         """How many entries fit."""
-        return sum(group.count for group in self.groups if self.narrowing.fits(group))
+        return sum(group.number for group in self.groups if self.narrowing.fits(group))
 
     @property
     def groups(self) -> list[Group]:
@@ -141,11 +142,11 @@ class Tally:
         choices = {
             "type": self._choices("type", (_of_type(group) for group in self._open("type"))),
             "year": self._choices(
-                "year", ((str(group.year), "", group.count) for group in self._open("year") if group.year)
+                "year", ((str(group.year), "", group.number) for group in self._open("year") if group.year)
             ),
             "category": self._choices("category", self._of_categories()),
             "place": self._choices(
-                "place", ((group.place_key, group.place, group.count) for group in self._open("place"))
+                "place", ((group.place_key, group.place, group.number) for group in self._open("place"))
             ),
         }
         choices["year"].sort(key=lambda choice: choice.value, reverse=True)
@@ -165,7 +166,7 @@ class Tally:
         for group in self._open("category"):
             category = self.categories.get(group.category_key)
             if category is not None:
-                yield category.slug, category.name, group.count
+                yield category.slug, category.name, group.number
 
     def _choices(self, facet: str, found: Iterable[tuple[str, str, int]]) -> list[Choice]:
         """One choice for each value, with its counts added up."""
@@ -182,7 +183,7 @@ class Tally:
         return sorted(choices, key=lambda choice: (-choice.count, sort_key(choice.label)))
 
 
-def _count(entries: QuerySet, category_key: Expression) -> QuerySet:
+def _count(entries: QuerySet, category_key: Combinable) -> QuerySet:
     alike = ("kind", "year", "place_key", "category_key")
     return (
         entries.order_by()
@@ -195,4 +196,4 @@ def _count(entries: QuerySet, category_key: Expression) -> QuerySet:
 
 def _of_type(group: Group) -> tuple[str, str, int]:
     model = apps.get_model(group.kind)
-    return model._meta.model_name, str(capfirst(model._meta.verbose_name_plural)), group.count
+    return model._meta.model_name, str(capfirst(model._meta.verbose_name_plural)), group.number

@@ -42,7 +42,7 @@ class Visibility:
                 return SiteFilterValidator(site=self._site_name, request=self.request).site_obj
             found = kept_for_version("api-site", self._site_of_request, self.request.get_host())
             # Where Wagtail keeps it: whatever asks for the site during this request gets the same.
-            self.request._wagtail_site = found
+            self.request._wagtail_site = found  # type: ignore[attr-defined]
             return found
         except (ValueError, Http404) as error:
             raise ParameterError(

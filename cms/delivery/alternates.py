@@ -30,7 +30,7 @@ def page_alternates(page: Page, request: HttpRequest) -> list[Alternate]:
     """Where each view shows ``page``; asks nothing of the database when the request's links were gathered."""
     kept = getattr(request, "_page_alternates", None)
     if kept is None or kept[0] != page.pk:
-        kept = request._page_alternates = (page.pk, _find_alternates(page, request))
+        kept = request._page_alternates = (page.pk, _find_alternates(page, request))  # type: ignore[attr-defined]
     return kept[1]
 
 

@@ -127,7 +127,7 @@ def gather_links(page: Page | None, request: HttpRequest, more_ids: Iterable[int
             ids |= {page.pk, *_named_pages(page)}
             paths = ancestor_paths(page)
             below = "" if paths else page.path
-        kept = request._reader_pages = find_pages(active_locale(request), request, ids, paths, below)
+        kept = request._reader_pages = find_pages(active_locale(request), request, ids, paths, below)  # type: ignore[attr-defined]
     return kept
 
 

@@ -24,7 +24,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page of an address below a language prefix, as Wagtail does."""
     page = find_page(request, path)
     if page is not None:
-        request._wagtail_route_for_request = RouteResult(page)
+        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
         remember_locale(request, page.locale)
     return wagtail_serve(request, path)
 

@@ -13,4 +13,4 @@ def openly_readable() -> Q:
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=TextField())
     restrictions = PageViewRestriction.objects.annotate(below=path).filter(below__startswith=F("page__path"))
-    return Q(live=True) & unexpired() & ~Exists(restrictions)
+    return Q(live=True) & unexpired() & Q(~Exists(restrictions))

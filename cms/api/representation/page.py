@@ -358,8 +358,8 @@ def gather(members: Members, selections: dict[type[PageRepresentation], Selectio
     images = {}
     for pk, wanted in by_reader.items():
         images |= wanted.fetch(reading.locales[pk], reading).images
-    for page, names in pictured:
-        give_images([page], names, images)
+    for page, image_names in pictured:
+        give_images([page], image_names, images)
 
 
 def represent(
