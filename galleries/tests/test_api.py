@@ -33,7 +33,7 @@ def gallery(site_tree):
     page.photos.set(photos)
     page.save()
     page.save_revision().publish()
-    return page, translate(page, title="The workshop in pictures")
+    return page, translate(page, title="The workshop in pictures", lead="Three photos of three days.")
 
 
 @pytest.mark.parametrize("language", ["sr", "en"])

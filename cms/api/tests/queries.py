@@ -18,6 +18,8 @@ def named_queries(call: Callable[[], Any]) -> list[str]:
 
 
 def _name(sql: str) -> str:
+    if sql.startswith(("SAVEPOINT", "RELEASE SAVEPOINT")):
+        return " ".join(sql.split()[:-1]).lower()
     found = _TABLE.search(sql)
     table = found[1] if found else sql[:60]
     return f"count {table}" if sql.startswith("SELECT COUNT(") else table
