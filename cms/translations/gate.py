@@ -90,6 +90,15 @@ def refusal_of_copy(page: Page) -> str | None:
     ) % {"count": len(copied), "fields": _listed([segment.path for segment in copied], type(page))}
 
 
+def refusal_to_publish(page: Page) -> str | None:
+    """Why ``page`` must not be shown as it stands; ``None`` when it may, or when readers see these texts already."""
+    message = (page.pk and refusal(page)) or refusal_of_copy(page)
+    if not message:
+        return None
+    stored = type(page).objects.filter(pk=page.pk, live=True).first() if page.pk else None
+    return message if stored is None or _shown_text(stored) != _shown_text(page) else None
+
+
 def describe(segments: list[StringSegment], model: type[models.Model]) -> str:
     """Say how many texts are open and in which fields they are."""
     listed = _listed([segment.context.path for segment in segments], model)
@@ -144,11 +153,8 @@ class PublicationGateMixin:
                 setattr(self, segment.context.path, "")
 
     def _refuse_mixed_languages(self) -> None:
-        message = (self.pk and refusal(self)) or refusal_of_copy(self)
-        if message is None:
-            return
-        stored = type(self).objects.filter(pk=self.pk, live=True).first() if self.pk else None
-        if stored is None or _shown_text(stored) != _shown_text(self):
+        message = refusal_to_publish(self)
+        if message is not None:
             raise TranslationIncompleteError(
                 _("This translation cannot be published. %(reason)s") % {"reason": message}
             )

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from cms.translations.gate import find_translation, open_segments, refusal
+from cms.translations.gate import find_translation, open_segments, refusal, refusal_to_publish
 
 PUBLISH = "publish"
 PUBLISH_SUMMARY = "publish-summary"
@@ -61,12 +61,21 @@ def answer_bulk_publication(request: HttpRequest, action_type: str, objects, act
     refused = [
         _("“%(title)s”: %(reason)s") % {"title": page.get_admin_display_title(), "reason": message}
         for page in objects
-        if isinstance(page, Page) and (message := refusal(page.specific))
+        if isinstance(page, Page) and (message := refusal_to_publish(page.get_latest_revision_as_object()))
     ]
     if not refused:
         return None
     messages.error(request, _("Nothing was published. %(reasons)s") % {"reasons": " ".join(refused)})
     return redirect(action.next_url)
+
+
+def answer_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to publish a copy from the ordinary editor (a ``before_publish_page`` hook); the draft is saved already."""
+    message = refusal_to_publish(page)
+    if message is None:
+        return None
+    messages.error(request, _("Not published. %(reason)s") % {"reason": message})
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 def save_and_publish(translation: Translation, user: AbstractBaseUser | None, *, as_summary: bool) -> None:

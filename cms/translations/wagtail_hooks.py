@@ -9,7 +9,12 @@ from wagtail.admin.forms.models import register_form_field_override
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.leaving import say_what_stays
-from cms.translations.publishing import answer_bulk_publication, answer_page_editor, answer_snippet_editor
+from cms.translations.publishing import (
+    answer_bulk_publication,
+    answer_editor,
+    answer_page_editor,
+    answer_snippet_editor,
+)
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
 # Inside Wagtail's check of view restrictions, which is registered without an order (0).
@@ -18,6 +23,7 @@ hooks.register("on_serve_page", lead_to_right_address, order=100)
 # Ahead of wagtail-localize, which takes the editor over without an order (0).
 hooks.register("before_edit_page", answer_page_editor, order=-10)
 hooks.register("before_edit_snippet", answer_snippet_editor, order=-10)
+hooks.register("before_publish_page", answer_editor)
 hooks.register("before_bulk_action", answer_bulk_publication)
 
 hooks.register("after_unpublish_page", say_what_stays)

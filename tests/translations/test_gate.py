@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import Translation
 
 from cms.taxonomy.models import Category
@@ -324,3 +325,33 @@ class TestCopies:
         with django_capture_on_commit_callbacks(execute=True):
             record.save_target(publish=True)
         assert target(record).live
+
+    def test_the_ordinary_editor_says_what_is_wrong(self, admin_client, copy):
+        url = reverse("wagtailadmin_pages:edit", args=[copy.pk])
+        form = admin_client.get(url).context["form"]
+        values = nested_form_data(
+            {
+                "title": "Workshop",
+                "slug": "workshop",
+                "lead": copy.lead,
+                "publication_date": copy.publication_date.isoformat(),
+                "publication_date_precision": copy.publication_date_precision,
+                "body": streamfield([]),
+                **{name: inline_formset([]) for name in form.formsets},
+                "action-publish": "1",
+            }
+        )
+        response = admin_client.post(url, values, follow=True)
+        assert response.redirect_chain
+        assert any("1" in str(message) for message in response.context["messages"])
+        stored = type(copy).objects.get(pk=copy.pk)
+        assert not stored.live
+        assert stored.get_latest_revision_as_object().title == "Workshop"
+
+    def test_nor_are_many_published_at_once(self, admin_client, copy):
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        response = admin_client.post(
+            f"{url}?id={copy.pk}&next=/admin/", {"include_descendants": ""}, follow=True
+        )
+        assert response.status_code == 200
+        assert not type(copy).objects.get(pk=copy.pk).live
