@@ -42,8 +42,7 @@ def translate(page: Page, language_code: str = "en", *, live: bool = True, **val
     translation.slug = values.pop("slug", "")
     for name, value in values.items():
         setattr(translation, name, value)
-    if live:
-        _rewrite(translation, language_code[:2].upper(), given=values.keys())
+    _rewrite(translation, language_code[:2].upper(), given=values.keys())
     translation.live = live
     translation.save()
     if live:
