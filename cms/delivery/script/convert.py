@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from cms.delivery.script.hosts import own_hosts
 from cms.serbian import to_cyrillic, to_latin
 
 CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
@@ -31,8 +32,11 @@ class Script(Enum):
         return to_latin(text) if CYRILLIC_LETTER.search(text) else text
 
     def address(self, url: str) -> str:
-        """An address of the Serbian site, as it is in this script; any other address unchanged."""
-        return SERBIAN_ADDRESS.sub(rf"\g<origin>{self.prefix}", url, count=1)
+        """An address of the Serbian site, as it is in this script; any other address, also on another host, unchanged."""
+        found = SERBIAN_ADDRESS.match(url)
+        if not found or (found["host"] and found["host"].lower() not in own_hosts()):
+            return url
+        return f"{found['origin']}{self.prefix}{url[found.end() :]}"
 
 
-SERBIAN_ADDRESS = re.compile(r"^(?P<origin>(?:https?://[^/?#]+)?)/sr-(?:latn|cyrl)/")
+SERBIAN_ADDRESS = re.compile(r"(?P<origin>(?:https?://(?P<host>[^/?#]+))?)/sr-(?:latn|cyrl)/")

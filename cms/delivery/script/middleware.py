@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from cms.delivery.languages import SITE_VIEWS
 from cms.delivery.script.active import answering_in
 from cms.delivery.script.convert import Script
+from cms.delivery.script.hosts import asked_at
 from cms.delivery.script.responses import convert_response
 
 SITE_PREFIXES = tuple(f"/{view.code}/" for view in SITE_VIEWS)
@@ -31,6 +32,6 @@ class ScriptMiddleware:
             rest = path.removeprefix(Script.CYRILLIC.prefix)
             request.path_info = f"{Script.LATIN.prefix}{rest}"
             request.path = f"{request.META.get('SCRIPT_NAME', '').rstrip('/')}{request.path_info}"
-        with answering_in(script):
+        with answering_in(script), asked_at(request.get_host()):
             response = self.get_response(request)
             return convert_response(request, response, script)
