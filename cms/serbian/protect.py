@@ -19,7 +19,7 @@ _EXTENSION = (
 UNITS = (
     "km²|km2|m²|m2|m³|m3|dm²|dm³|cm²|cm2|cm³|cm3|mm²|km|dm|cm|mm|nm|µm|μm|m|ha|kg|mg|µg|μg|g|t|hl|dl|cl|ml|mL|l|L"
     "|kWh|MWh|GWh|TWh|kWp|MWp|kW|MW|GW|TW|Wh|W|kVA|MVA|kV|mV|V|mAh|Ah|mA|kHz|MHz|GHz|Hz|hPa|kPa|MPa|Pa|mbar|bar|kJ|MJ|GJ"
-    "|kcal|kN|Nm|dB|lm|lx|kB|MB|GB|TB|PB|Mbit|Gbit|Mb|Gb|MP|dpi|px|pH|min|h|ppm|mol"
+    "|kcal|kN|Nm|dB|lm|lx|kB|KB|MB|GB|TB|PB|Mbit|Gbit|Mb|Gb|MP|dpi|px|pH|min|h|ppm|mol"
 )
 """SI symbols and those in use with them, which stay in Latin letters (ISO 80000-1; Pravopis, „Merne jedinice“).
 The bare letters a, A, s, K, C, N and J are left out: behind a number they are more often a word or a mark."""

@@ -34,6 +34,7 @@ UNTOUCHED_ELEMENTS = frozenset({"script", "style", "code", "pre", "kbd", "samp",
 VOID_ELEMENTS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
+TITLE_SEPARATOR = " · "
 ATTRIBUTE = re.compile(r"""([^\s/>="']+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)""")
 
 
@@ -95,7 +96,13 @@ class _Converter(HTMLParser):
         if self._json is not None:
             self._json.append(data)
         else:
-            self.pieces.append(self.script.convert(data) if self._is_serbian else data)
+            self.pieces.append(self._convert_text(data) if self._is_serbian else data)
+
+    def _convert_text(self, data: str) -> str:
+        """Running text; in ``title`` each part for itself, since the page's name and the site's may differ in script."""
+        if self._open[-1][0] != "title":
+            return self.script.convert(data)
+        return TITLE_SEPARATOR.join(map(self.script.convert, data.split(TITLE_SEPARATOR)))
 
     def handle_entityref(self, name):
         self.pieces.append(f"&{name};")

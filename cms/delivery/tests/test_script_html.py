@@ -93,6 +93,18 @@ def test_meta_texts_json_ld_and_language_are_converted(settings):
     assert '"inLanguage": "sr-Cyrl"' in page
 
 
+@pytest.mark.parametrize(
+    ("source", "converted"),
+    [
+        ("Пчелари траже комшије · Kuća klastera", "Пчелари траже комшије · Кућа кластера"),
+        ("Njegoš · Kuća klastera", "Његош · Кућа кластера"),
+    ],
+)
+def test_each_part_of_a_title_is_converted_for_itself(source, converted):
+    page = convert_html(f'<html lang="sr-Latn"><title>{source}</title></html>', Script.CYRILLIC)
+    assert f"<title>{converted}</title>" in page
+
+
 def test_latin_readers_get_latin_whatever_the_editor_typed():
     page = convert_html('<html lang="sr-Latn"><p>Љубав у НИШУ и Niš</p></html>', Script.LATIN)
     assert page == '<html lang="sr-Latn"><p>Ljubav u NIŠU i Niš</p></html>'
