@@ -215,5 +215,5 @@ class TestWriting:
         }.items():
             response = send(client, admin, "post", f"pages/{news.pk}/actions/{action}/", body)
             assert response.status_code == 422
-            assert "alias" in response.json()["errors"][0]["msg"]
+            assert "preslikane" in response.json()["errors"][0]["msg"]
         assert not Page.objects.filter(alias_of__isnull=False).exists()
