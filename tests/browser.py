@@ -1,5 +1,6 @@
 """A real browser before the real site: the server it talks to, and what is watched while it does."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -76,7 +77,7 @@ class SiteServer:
 class Watch:
     """Requests that leave the site, and what the browser complains of: errors, warnings, refused by the policy.
 
-    A test that provokes a complaint names a part of it in ``expected``.
+    A test that provokes a complaint puts a pattern for it into ``expected``.
     """
 
     origin: str
@@ -105,7 +106,7 @@ class Watch:
             self._complain(f"{message.page and message.page.url}: {message.type}: {message.text}")
 
     def _complain(self, text: str) -> None:
-        if not any(part in text for part in self.expected):
+        if not any(re.search(pattern, text) for pattern in self.expected):
             self.complaints.append(text)
 
     def troubles(self) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ expect.set_options(timeout=PATIENCE_MS)
 PASSWORD = "lozinka-za-probu"
 REVIEW = "Review before publication"
 # Wagtail saves by itself while a form is being filled in, and logs that it could not while something required is missing.
-AUTOSAVE_REFUSED = "/edit/: error: Failed to load resource: the server responded with a status of 400"
+AUTOSAVE_REFUSED = r"/admin/pages/(?:add/\S+|\d+/edit)/: error: Failed to load resource: the server responded with a status of 400"
 
 
 def add_person(username: str, group: Group) -> None:
