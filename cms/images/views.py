@@ -29,6 +29,8 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     serve ``/media/images/`` from disk and ask here for what is missing. Raises Http404 for any other name, and when the
     picture behind it is gone or unreadable; answers 503 when too many are being made.
     """
+    if "\x00" in name:
+        raise Http404
     storage = get_rendition_storage()
     path = f"{RENDITION_FOLDER}/{name}"
     if not storage.exists(path):
@@ -48,7 +50,7 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
 @require_admin_access
 def original(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve a stored picture to a user who may choose it in the admin. Raises PermissionDenied or Http404."""
-    image = CmsImage.objects.filter(file=f"{ORIGINALS_FOLDER}/{name}").first()
+    image = None if "\x00" in name else CmsImage.objects.filter(file=f"{ORIGINALS_FOLDER}/{name}").first()
     if image is None:
         raise Http404
     policy = policy_registry.get_by_type(CmsImage)

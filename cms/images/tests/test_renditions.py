@@ -153,7 +153,7 @@ class TestFiles:
 
     def test_lost_files_are_made_again(self, client):
         url = picture_sources(make(900, 700), "card").src
-        client.get(url).close()
+        assert b"".join(client.get(url).streaming_content)
         rendition = CmsRendition.objects.get()
         rendition.file.storage.delete(rendition.file.name)
         assert client.get(url).status_code == 200
