@@ -90,6 +90,7 @@ def look_at_photos(visitor: Page) -> None:
     expect(visitor.locator(".card")).to_contain_text("3 fotografije")
     visitor.get_by_role("link", name="Dani zanata u Nišu").click()
     photos = visitor.get_by_role("main").get_by_role("img")
+    expect(photos).to_have_count(len(PHOTOS))
     assert [photo.get_attribute("alt") for photo in photos.all()] == list(PHOTOS.values())
     expect(visitor.get_by_role("main")).to_contain_text("Prvi dan Foto: Nikola Ilić")
     visitor.get_by_role("link", name="Grnčar za točkom").click()
