@@ -39,9 +39,3 @@ def script_of(tag: str) -> str | None:
     asked = _TAG.match(tag.replace("_", "-"))
     is_serbian = asked is not None and asked["language"].lower() == "sr"
     return asked["script"].lower() if is_serbian and asked["script"] else None
-
-
-def language_tag(code: str) -> str:
-    """A content language in the spelling that HTML's ``lang`` and BCP 47 like: ``sr-Latn``, ``en``."""
-    language, *script = code.split("-")
-    return "-".join([language, *(part.title() for part in script)])

@@ -12,11 +12,11 @@ from functools import cached_property
 from django.core.cache import cache
 from wagtail.api.rich_text import APIRichText
 
-from cms.api.languages import language_tag
 from cms.delivery.script.convert import CYRILLIC_LETTER, Script
 from cms.delivery.script.html import convert_html
 from cms.delivery.script.models import script_exceptions
 from cms.delivery.script.writing import Writing
+from cms.translations.languages import language_tag
 
 _OPEN, _CLOSE = f'<div lang="{Script.LATIN.tag}">', "</div>"
 # A body costs about 1 ms for each 1,200 letters to convert; below this length asking the cache costs as much.

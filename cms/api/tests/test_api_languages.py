@@ -2,7 +2,8 @@
 
 import pytest
 
-from cms.api.languages import language_tag, match_language, script_of
+from cms.api.languages import match_language, script_of
+from cms.translations.languages import language_tag
 
 
 @pytest.mark.parametrize(
