@@ -2,12 +2,21 @@
 
 from django.apps import apps
 from django.db.models.signals import post_save
+from django.dispatch import Signal
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import page_published
 
 from cms.translations.facts import push_facts
 from cms.translations.staleness import find_source, refresh_source
+
+segments_written = Signal()
+"""Texts were written in bulk, which sends no ``post_save`` for the single rows (``cms.translations.writing``).
+
+Sent once for each write, inside its transaction, when rows have changed: with ``sender=TranslationSource``, ``source`` and
+``locale=None`` when the segments of a source were refreshed; with ``sender=StringTranslation``, ``source`` and ``locale``,
+the language translated into, when translations of its texts were added, changed or deleted.
+"""
 
 
 def connect() -> None:
