@@ -10,11 +10,12 @@ import logging
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -54,10 +55,18 @@ def find_translation(instance: TranslatableMixin) -> Translation | None:
 
 
 def open_segments(translation: Translation, *, summary: bool = False) -> list[StringSegment]:
-    """The texts not translated yet, in the order of the page; with ``summary`` only those a summary shows."""
+    """The texts not translated yet, in the order of the page; with ``summary`` only those a summary shows.
+
+    What a machine has translated is open until a person confirms it, and so is what cannot be used as it is written.
+    """
+    usable = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale_id=translation.target_locale_id,
+        has_error=False,
+    ).exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
     segments = (
-        translation.source.stringsegment_set.annotate_translation(translation.target_locale)
-        .filter(translation__isnull=True)
+        translation.source.stringsegment_set.filter(~Exists(usable))
         .select_related("context", "string")
         .order_by("order")
     )

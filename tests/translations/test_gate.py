@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from cms.taxonomy.models import Category
 from cms.translations.gate import TranslationIncompleteError, open_segments, refusal
@@ -115,6 +115,15 @@ class TestTranslationEditor:
         write(record, lead="<a id='a9'>no such link</a>")
         publish()
         assert not target(record).live
+
+    def test_a_machine_s_text_waits_for_a_person(self, record, publish):
+        write_all(record)
+        StringTranslation.objects.filter(context__path="lead").update(translation_type="machine")
+        publish()
+        assert not target(record).live
+        StringTranslation.objects.filter(context__path="lead").update(translation_type="manual")
+        publish()
+        assert target(record).live
 
 
 class TestOtherPaths:
