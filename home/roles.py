@@ -21,6 +21,9 @@ REVIEW_TASK = "Review by a moderator"
 _SNIPPETS = ("taxonomy.category", "taxonomy.tag", "events.eventseries", "home.navigation", "home.footer")
 # What is written in Serbian only.
 _SERBIAN_SNIPPETS = ("script.scriptexception",)
+# What is of both languages at once, and is kept by whoever writes or translates.
+_BILINGUAL_SNIPPETS = ("translations.glossaryterm",)
+_ALL_SNIPPETS = (*_SNIPPETS, *_SERBIAN_SNIPPETS, *_BILINGUAL_SNIPPETS)
 _EVERYDAY = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
 
 
@@ -37,13 +40,17 @@ PERMISSIONS = {
     EDITORS: (
         *_EVERYDAY,
         *_on(_SNIPPETS, "add", "change", "view"),
-        *_on(_SERBIAN_SNIPPETS, "add", "change", "delete", "view"),
+        *_on((*_SERBIAN_SNIPPETS, *_BILINGUAL_SNIPPETS), "add", "change", "delete", "view"),
     ),
-    TRANSLATORS_ENGLISH: (*_EVERYDAY, *_on(_SNIPPETS, "change", "view")),
-    MODERATORS: (*_EVERYDAY, *_on((*_SNIPPETS, *_SERBIAN_SNIPPETS), "add", "change", "delete", "view")),
+    TRANSLATORS_ENGLISH: (
+        *_EVERYDAY,
+        *_on(_SNIPPETS, "change", "view"),
+        *_on(_BILINGUAL_SNIPPETS, "add", "change", "delete", "view"),
+    ),
+    MODERATORS: (*_EVERYDAY, *_on(_ALL_SNIPPETS, "add", "change", "delete", "view")),
     ADMINISTRATORS: (
         *_EVERYDAY,
-        *_on((*_SNIPPETS, *_SERBIAN_SNIPPETS), "add", "change", "delete", "view"),
+        *_on(_ALL_SNIPPETS, "add", "change", "delete", "view"),
         *_on(("auth.user", "auth.group"), "add", "change", "delete"),
         *_on(("wagtailcore.site",), "add", "change", "delete"),
         *_on(("wagtailcore.workflow", "wagtailcore.task"), "add", "change", "delete"),

@@ -5,9 +5,11 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.snippets.models import register_snippet
 
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
+from cms.translations.glossary.admin import GlossaryTermViewSet
 from cms.translations.leaving import say_what_stays
 from cms.translations.publishing import (
     answer_bulk_publication,
@@ -28,6 +30,8 @@ hooks.register("before_bulk_action", answer_bulk_publication)
 
 hooks.register("after_unpublish_page", say_what_stays)
 hooks.register("after_delete_page", say_what_stays)
+
+register_snippet(GlossaryTermViewSet)
 
 register_form_field_override(models.SlugField, override={"widget": SerbianSlugInput})
 
