@@ -10,7 +10,9 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.translations import checks, signals, synchronisation
+        from cms.translations.writing import upstream
 
+        upstream.install()
         signals.connect()
         synchronisation.connect()
         checks.register()
