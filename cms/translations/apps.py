@@ -10,9 +10,11 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.translations import checks, signals, synchronisation
+        from cms.translations.memory import keeping
         from cms.translations.writing import upstream
 
         upstream.install()
         signals.connect()
         synchronisation.connect()
+        keeping.connect()
         checks.register()

@@ -23,6 +23,7 @@ Schedule = tuple[tuple[str, int, dict[str, Any]], ...]
 SCHEDULE: Schedule = (
     ("publish_scheduled", MINUTE, {}),
     ("clearsessions", DAY, {}),
+    ("translation_memory", DAY, {}),
 )
 # The same for what only an installation with a queue needs.
 QUEUE_SCHEDULE: Schedule = (("prune_db_task_results", DAY, {"queue_name": "*", "min_age_days": 30}),)

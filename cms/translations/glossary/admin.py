@@ -6,7 +6,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from cms.translations.glossary.models import GlossaryTerm
-from cms.translations.glossary.words import phrase_key
+from cms.translations.words import phrase_key
 
 
 class GlossaryIndexView(IndexView):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cms.translations.glossary.models import GlossaryTerm
-from cms.translations.glossary.words import Word, words_of
+from cms.translations.words import Word, words_of
 
 
 class TermHit(NamedTuple):

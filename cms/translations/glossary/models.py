@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from cms.translations.glossary.words import phrase_key
+from cms.translations.words import phrase_key
 
 
 class GlossaryTerm(models.Model):
