@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.translations.rights.snippets import LanguageSnippetViewSet
 from events.models import EventSeries
 
 
 @register_snippet
-class EventSeriesViewSet(SnippetViewSet):
+class EventSeriesViewSet(LanguageSnippetViewSet):
     model = EventSeries
     icon = "calendar-alt"
     list_display = ["name", LocaleColumn(label=_("Language"))]

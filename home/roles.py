@@ -1,4 +1,4 @@
-"""Who may do what in the admin: four groups, and the review that every page passes before it is published.
+"""Who may do what in the admin: five groups, and the review that every page passes before it is published.
 
 Written with plain queries only, like ``home.bootstrap``, so that the data migration, the demo and the tests share it.
 Calling it again restores what a role has by definition and takes nothing else away.
@@ -12,6 +12,7 @@ from home.bootstrap import ENGLISH, SERBIAN, ensure_site
 
 EDITORS = "Editors"
 TRANSLATORS_ENGLISH = "Translators: English"
+TRANSLATORS_SERBIAN = "Translators: Serbian"
 MODERATORS = "Moderators"
 ADMINISTRATORS = "Administrators"
 
@@ -36,17 +37,19 @@ def _on(models, *actions) -> tuple[str, ...]:
     )
 
 
+_TRANSLATORS = (
+    *_EVERYDAY,
+    *_on(_SNIPPETS, "change", "view"),
+    *_on(_BILINGUAL_SNIPPETS, "add", "change", "delete", "view"),
+)
+
 PERMISSIONS = {
     EDITORS: (
         *_EVERYDAY,
         *_on(_SNIPPETS, "add", "change", "view"),
         *_on((*_SERBIAN_SNIPPETS, *_BILINGUAL_SNIPPETS), "add", "change", "delete", "view"),
     ),
-    TRANSLATORS_ENGLISH: (
-        *_EVERYDAY,
-        *_on(_SNIPPETS, "change", "view"),
-        *_on(_BILINGUAL_SNIPPETS, "add", "change", "delete", "view"),
-    ),
+    TRANSLATORS_ENGLISH: _TRANSLATORS,
     MODERATORS: (*_EVERYDAY, *_on(_ALL_SNIPPETS, "add", "change", "delete", "view")),
     ADMINISTRATORS: (
         *_EVERYDAY,
@@ -62,12 +65,15 @@ PERMISSIONS = {
         ),
         "home.change_sitesettings",
     ),
+    TRANSLATORS_SERBIAN: _TRANSLATORS,
 }
-"""What each group may do that does not depend on a place in the page tree."""
+"""What each group may do that does not depend on a place in the page tree. What is written in one language is held to the
+languages of the page permissions all the same (``cms.translations.rights``)."""
 
 HOME_PERMISSIONS: dict[str, dict[str, tuple[str, ...]]] = {
     EDITORS: {SERBIAN: ("add", "change")},
     TRANSLATORS_ENGLISH: {ENGLISH: ("change", "publish")},
+    TRANSLATORS_SERBIAN: {SERBIAN: ("change", "publish")},
     MODERATORS: {
         SERBIAN: ("add", "change", "publish", "lock", "unlock"),
         ENGLISH: ("add", "change", "publish", "lock", "unlock"),
@@ -82,6 +88,7 @@ ROOT_PERMISSIONS = {ADMINISTRATORS: ("add", "change", "publish", "bulk_delete", 
 FILE_PERMISSIONS = {
     EDITORS: ("add", "change", "choose"),
     TRANSLATORS_ENGLISH: ("add", "choose"),
+    TRANSLATORS_SERBIAN: ("add", "choose"),
     MODERATORS: ("add", "change", "choose", "delete"),
     ADMINISTRATORS: ("add", "change", "choose", "delete"),
 }
@@ -89,7 +96,7 @@ FILE_PERMISSIONS = {
 
 
 def ensure_roles(apps=current_apps) -> dict:
-    """Return the four groups by name with all they are given here, and put the review before every publication.
+    """Return the groups by name with all they are given here, and put the review before every publication.
 
     ``apps`` is the model registry to use: the current one, or a migration's.
     """

@@ -2,17 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.translations.rights.snippets import LanguageSnippetViewSet
 from home.models import Footer, Navigation
 
 
-class NavigationViewSet(SnippetViewSet):
+class NavigationViewSet(LanguageSnippetViewSet):
     model = Navigation
     icon = "list-ul"
 
 
-class FooterViewSet(SnippetViewSet):
+class FooterViewSet(LanguageSnippetViewSet):
     model = Footer
     icon = "list-ul"
 

@@ -20,6 +20,11 @@ STEM_LENGTH = 20
 _STEM_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
+def alt_field(language_code: str) -> str:
+    """The name of the field that holds the alternative text in a language."""
+    return "alt_en" if language_code.startswith("en") else "alt_sr"
+
+
 class CmsImage(AbstractImage):
     """A picture with a credit and, for each language, the text that stands for it.
 
@@ -92,7 +97,7 @@ class CmsImage(AbstractImage):
 
     def alt_in(self, language_code: str) -> str:
         """The alternative text written for a language; empty when there is none. Never the file name."""
-        return self.alt_en if language_code.startswith("en") else self.alt_sr
+        return getattr(self, alt_field(language_code))
 
     @property
     def fallback_format(self) -> str:

@@ -55,3 +55,6 @@ SIZES: dict[str, ImageSize] = {
     "thumbnail": ImageSize((240, 480), (1, 1), "(min-width: 40rem) 15rem, 45vw"),
     "share": ImageSize((1200,), (40, 21), "1200px"),
 }
+
+ADMIN_THUMBNAIL = "max-165x165"
+"""The filter of the small pictures in lists of the admin; Wagtail's own lists make the same."""

@@ -3,18 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.taxonomy.models import Category, Tag
+from cms.translations.rights.snippets import LanguageSnippetViewSet
 
 
-class CategoryViewSet(SnippetViewSet):
+class CategoryViewSet(LanguageSnippetViewSet):
     model = Category
     icon = "folder-open-inverse"
     list_display = ["name", "slug", LocaleColumn(label=_("Language"))]
 
 
-class TagViewSet(SnippetViewSet):
+class TagViewSet(LanguageSnippetViewSet):
     model = Tag
     icon = "tag"
     list_display = ["name", "slug", LocaleColumn(label=_("Language"))]

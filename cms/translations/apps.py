@@ -11,8 +11,10 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         from cms.translations import checks, signals, synchronisation
         from cms.translations.memory import keeping
+        from cms.translations.rights import policies
         from cms.translations.writing import upstream
 
+        policies.register()
         upstream.install()
         signals.connect()
         synchronisation.connect()

@@ -11,9 +11,10 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from cms.translations.gate import describe, open_segments
+from cms.translations.rights.screens import LanguagesOfferedMixin, UpdateHeldToLanguagesMixin
 
 
-class ReturningSubmitPageView(SubmitPageTranslationView):
+class ReturningSubmitPageView(LanguagesOfferedMixin, SubmitPageTranslationView):
     """Translate this page: leads to the translation only those who may edit it, and others back to their page.
 
     wagtail-localize would fill in the pages above that are not translated yet as live aliases, so those come first.
@@ -40,11 +41,13 @@ class ReturningSubmitPageView(SubmitPageTranslationView):
         return super().get_default_success_url(translated_page)
 
 
-class GatedUpdateTranslationsView(UpdateTranslationsView):
+class GatedUpdateTranslationsView(UpdateHeldToLanguagesMixin, UpdateTranslationsView):
     """Sync translated pages: publishes the translations at the same time only when all are whole."""
 
     def form_valid(self, form) -> HttpResponse:
         """Publish nothing when a translation has open texts after the refresh, and say which."""
+        if form.cleaned_data["publish_translations"]:
+            self.refuse_foreign_publication(form)
         if form.cleaned_data["publish_translations"]:
             self.object.update_from_db()
             model = self.object.specific_content_type.model_class()

@@ -2,14 +2,17 @@
 
 from django.db import models
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.glossary.admin import GlossaryTermViewSet
+from cms.translations.image_texts.views import ImageTextsView, may_write_image_texts
 from cms.translations.leaving import say_what_stays
 from cms.translations.publishing import (
     answer_bulk_publication,
@@ -17,6 +20,7 @@ from cms.translations.publishing import (
     answer_page_editor,
     answer_snippet_editor,
 )
+from cms.translations.rights.screens import SubmitSnippetView, held_urls
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
 # Inside Wagtail's check of view restrictions, which is registered without an order (0).
@@ -41,9 +45,38 @@ def gated_urls() -> list[URLPattern]:
     """Answer at wagtail-localize's own address, whose links and names stay as they are."""
     return [
         path("localize/submit/page/<int:page_id>/", ReturningSubmitPageView.as_view()),
+        path(
+            "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            SubmitSnippetView.as_view(),
+        ),
         path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
     ]
+
+
+# After whatever else answers at these addresses, ahead of wagtail-localize's own views.
+hooks.register("register_admin_urls", held_urls, order=-5)
+
+
+@hooks.register("register_admin_urls")
+def image_texts_url() -> list[URLPattern]:
+    """The screen of alternative texts."""
+    return [path("image-texts/", ImageTextsView.as_view(), name="translations_image_texts")]
+
+
+class ImageTextsMenuItem(MenuItem):
+    """“Image texts” for those who write in some language and may use pictures."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_write_image_texts(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def image_texts_menu_item() -> MenuItem:
+    """Right below Wagtail's images."""
+    return ImageTextsMenuItem(
+        _("Image texts"), reverse("translations_image_texts"), icon_name="pilcrow", order=301
+    )
 
 
 @hooks.register("construct_page_action_menu")

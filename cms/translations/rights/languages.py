@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Q, QuerySet
 from wagtail.models import GroupPagePermission, Locale, Page, TranslatableMixin
 from wagtail.permissions import page_permission_policy, policy_registry
@@ -15,7 +15,7 @@ WRITING = ("add", "change")
 
 _CACHE = "_languages_cache"
 
-Person = AbstractBaseUser | AnonymousUser
+Person = AbstractUser | AnonymousUser
 
 
 def languages_of(user: Person, actions: Iterable[str] = WRITING) -> list[Locale]:

@@ -1,0 +1,75 @@
+"""The alternative texts of one picture, in the languages that a person may write."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.images.models import AbstractRendition
+from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.models import Locale
+
+from cms.images.models import CmsImage, alt_field
+from cms.images.sizes import ADMIN_THUMBNAIL
+from cms.translations.languages import language_tag
+
+
+class ImageTextsForm(forms.ModelForm):
+    """One field for each language granted. Only what the person changed is written, so that nobody's work is undone."""
+
+    class Meta:
+        model = CmsImage
+        fields = ["alt_sr", "alt_en"]
+
+    def __init__(self, *args, languages: list[Locale], **kwargs):
+        super().__init__(*args, prefix=f"image-{kwargs['instance'].pk}", **kwargs)
+        self.stored = {name: getattr(self.instance, name) for name in self.fields}
+        granted = {alt_field(locale.language_code): locale for locale in languages}
+        for name in set(self.fields) - granted.keys():
+            del self.fields[name]
+        for name, locale in granted.items():
+            field = self.fields[name]
+            field.label, field.help_text = locale.get_display_name(), ""
+            # What the person saw travels with the form: a text that nobody touched here is not written.
+            field.show_hidden_initial = True
+            field.widget = forms.Textarea(attrs={"rows": 2, "lang": language_tag(locale.language_code)})
+
+    def clean(self):
+        """Refuse to write over a text that somebody else has changed since the page was opened."""
+        data = dict(super().clean())
+        for name in set(self.fields) & data.keys():
+            data[name] = " ".join(data[name].split())
+        for name in self.changed_data:
+            seen = self.data.get(self.add_initial_prefix(name), "")
+            stored = self.stored[name]
+            if stored not in (seen, data.get(name)):
+                self.add_error(
+                    name,
+                    ValidationError(
+                        _(
+                            "Somebody has changed this meanwhile: “%(text)s”. Save again to put yours in its place."
+                        ),
+                        code="changed_meanwhile",
+                        params={"text": stored},
+                    ),
+                )
+        return data
+
+    def offer_again(self) -> None:
+        """Let the form be sent once more over what is stored now, when that was all that was wrong."""
+        data = dict(self.data.items())
+        for name in self.fields:
+            if self.has_error(name, "changed_meanwhile"):
+                data[self.add_initial_prefix(name)] = self.stored[name]
+        self.data = data
+
+    @property
+    def thumbnail(self) -> AbstractRendition:
+        """The picture in small; a sign in its place when its file is missing."""
+        return get_rendition_or_not_found(self.instance, ADMIN_THUMBNAIL)
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """The texts that are not the person's to write, each with its language tag, for orientation."""
+        return [
+            (language, text) for language, name in (("sr-Latn", "alt_sr"), ("en", "alt_en"))
+            if name not in self.fields and (text := self.stored[name])
+        ]  # fmt: skip

@@ -1,0 +1,146 @@
+"""The screen “Image texts”."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+from wagtail.models import Locale
+from wagtail.permissions import policy_registry
+
+from cms.images.models import CmsImage, alt_field
+from cms.images.sizes import ADMIN_THUMBNAIL
+from cms.translations.image_texts.forms import ImageTextsForm
+from cms.translations.rights.languages import Person, languages_of
+
+PER_PAGE = 20
+MISSING = "missing"
+
+
+def writable_images(user: Person) -> QuerySet:
+    """The pictures whose texts a person may write in his or her languages: those that may be chosen or changed."""
+    policy = policy_registry.get_by_type(CmsImage)
+    return policy.instances_user_has_any_permission_for(user, ["choose", "change"])
+
+
+def may_write_image_texts(user: Person) -> bool:
+    """Whether the screen has anything for this person."""
+    policy = policy_registry.get_by_type(CmsImage)
+    return bool(languages_of(user)) and policy.user_has_any_permission(user, ["choose", "change"])
+
+
+class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
+    """Pictures with the texts that stand for them, those without one first; one button saves the whole page."""
+
+    template_name = "translations/image_texts.html"
+    page_title = gettext_lazy("Image texts")
+    header_icon = "image"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Raise PermissionDenied for somebody who writes in no language."""
+        if not may_write_image_texts(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """From the admin's front page to here."""
+        return [*self.breadcrumbs_items, {"url": "", "label": _("Image texts")}]
+
+    @cached_property
+    def languages(self) -> list[Locale]:
+        """The languages that this person writes."""
+        return languages_of(self.request.user)
+
+    @cached_property
+    def only_missing(self) -> bool:
+        """Whether only pictures without a text are asked for."""
+        return self.request.GET.get("show") == MISSING
+
+    @cached_property
+    def words(self) -> str:
+        """What is searched for in titles and texts."""
+        return self.request.GET.get("q", "").strip()
+
+    def get_images(self) -> QuerySet:
+        """The pictures asked for, those that lack one of the person's texts first, then the newest first."""
+        lacking = Q()
+        for locale in self.languages:
+            lacking |= Q(**{alt_field(locale.language_code): ""})
+        images = writable_images(self.request.user)
+        if self.words:
+            images = images.filter(
+                Q(title__icontains=self.words)
+                | Q(alt_sr__icontains=self.words)
+                | Q(alt_en__icontains=self.words)
+            )
+        if self.only_missing:
+            images = images.filter(lacking)
+        rank = Case(When(lacking, then=Value(0)), default=Value(1), output_field=IntegerField())
+        return (
+            images.annotate(rank=rank)
+            .order_by("rank", "-created_at", "-pk")
+            .prefetch_renditions(ADMIN_THUMBNAIL)
+        )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show a page of pictures."""
+        page = WagtailPaginator(self.get_images(), PER_PAGE).get_page(request.GET.get("p"))
+        forms = [ImageTextsForm(instance=image, languages=self.languages) for image in page]
+        return self.render_to_response(self.get_context_data(page=page, forms=forms))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save what was changed; show what was refused again, with the reason beside it and nothing lost."""
+        ids = [key for key in request.POST.getlist("image")[: 2 * PER_PAGE] if key.isdecimal()]
+        images = writable_images(request.user).filter(pk__in=ids).prefetch_renditions(ADMIN_THUMBNAIL)
+        forms = [
+            ImageTextsForm(request.POST, instance=image, languages=self.languages)
+            for image in sorted(images, key=lambda image: ids.index(str(image.pk)))
+        ]
+        refused = [form for form in forms if not form.is_valid()]
+        written = sum(self._write(form) for form in forms if form not in refused and form.has_changed())
+        if written:
+            messages.success(
+                request,
+                ngettext("%(count)d image saved.", "%(count)d images saved.", written) % {"count": written},
+            )
+        if not refused:
+            return HttpResponseRedirect(request.get_full_path())
+        for form in refused:
+            form.offer_again()
+        messages.error(
+            request,
+            ngettext(
+                "%(count)d image was not saved: see the message beside it.",
+                "%(count)d images were not saved: see the messages beside them.",
+                len(refused),
+            )
+            % {"count": len(refused)},
+        )
+        return self.render_to_response(self.get_context_data(page=None, forms=refused))
+
+    def _write(self, form: ImageTextsForm) -> bool:
+        form.instance.save(update_fields=form.changed_data)
+        log(form.instance, "wagtail.edit", user=self.request.user)
+        return True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the forms, the page of pictures they are on, and what is asked for."""
+        context = super().get_context_data(**kwargs)
+        if kwargs["page"] is not None:
+            context["elided_page_range"] = kwargs["page"].paginator.get_elided_page_range(
+                kwargs["page"].number
+            )
+        context["only_missing"], context["words"] = self.only_missing, self.words
+        context["here"] = reverse("translations_image_texts")
+        context["action"] = self.request.get_full_path()
+        return context
