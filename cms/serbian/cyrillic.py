@@ -23,7 +23,7 @@ from .cyrillic_words import (
     spell,
 )
 from .exceptions import Exceptions, exceptions_pattern, wanted_form
-from .foreign import english_spans, head_nouns
+from .foreign import english_spans, head_nouns, is_given_name
 from .latin import to_latin
 from .lookalikes import repair_lookalikes
 from .protect import PROTECTED
@@ -33,6 +33,9 @@ _WORD = r"\w+(?:['’‑-]\w+)*['’]?"
 # A word between spaces is most of any text; nothing protected can begin there.
 _EASY = r"(?<![^\s„“(])[A-Za-zčćđšžČĆĐŠŽ]+(?=[\s,;!?“”)]|[.:…](?:\s|\Z)|\Z)"
 _SERBIAN_MARK = re.compile("[čćđšžČĆĐŠŽ]")
+_INITIAL = re.compile("[A-Z]")
+_NAME = re.compile("[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_PARTICLES = frozenset({"van", "von", "de", "da", "di", "du", "der", "den", "del", "la", "le"})
 _ARTICLES = frozenset({"Le", "La", "El"})
 _JOINTS = (" ", "\u00a0", " & ", "-")
 _SENTENCE_END = re.compile(r"[!?\n:„“]|\.\s")
@@ -88,8 +91,31 @@ class _Line:
         for index in self.open:
             self._resolve(index)
         if self.foreign:
+            self._restore_surnames()
             self._restore_english()
         return "".join(self.out)
+
+    def _restore_surnames(self) -> None:
+        """Give back the surnames behind foreign given names, over an initial or a particle (John F. Kennedy)."""
+        for index, word in enumerate(self.words):
+            if word.kind != FOREIGN or not is_given_name(word.typed):
+                continue
+            between = []
+            following = self._next_part(index)
+            while following and (_INITIAL.fullmatch(following.typed) or following.typed in _PARTICLES):
+                between.append(following)
+                following = self._next_part(index + len(between))
+            is_name = following and (following.kind == FOREIGN or _NAME.fullmatch(following.typed))
+            for part in [*between, following] if is_name and following else []:
+                self.out[part.place] = part.typed
+
+    def _next_part(self, index: int) -> _Word | None:
+        """Return the next word if it can belong to the name of a person that goes on here."""
+        if index + 1 == len(self.words):
+            return None
+        word, following = self.words[index], self.words[index + 1]
+        between = self.text[word.end : following.start]
+        return following if between == " " or (between == ". " and len(word.typed) == 1) else None
 
     def _restore_english(self) -> None:
         starts = [word.start for word in self.words]
@@ -125,7 +151,8 @@ class _Line:
         if word.kind == NUMERAL:
             stays = is_numeral_here(word.typed, latin_before, latin_after, follows)
         elif word.kind == ACRONYM:
-            stays = not (latin_before + latin_after).isupper() or len(latin_before + latin_after) < 3
+            beside = "".join(to_latin(near.typed) for near in (before, after) if near and near.kind == PLAIN)
+            stays = not beside.isupper() or len(beside) < 3
         else:
             stays = self._in_foreign_company(index)
         self.out[word.place] = word.typed if stays else spell(word.typed)

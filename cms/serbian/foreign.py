@@ -13,7 +13,7 @@ SERBIAN_LETTERS = "abcčćdđefghijklmnoprsštuvzžśź"
 
 _NOT_SERBIAN = re.compile(f"[^{SERBIAN_LETTERS}]")
 _CLUSTERS = re.compile(
-    r"ch|(?<!^o)(?<!^hi)ph(?!od)|ght|^th|^wh|^kn(?=ow|ight)|(?:sh|th|gh|tz|(?<!^l)(?<!^pl)[iou]ck)$|[aceiopu]tions?$"
+    r"ch|(?<!^o)(?<!^hi)ph(?!od)|gh(?:[aelmnorstu]|$)|sz|eau|(?<!^o)ct|cs$|^cl|^th|^wh|^kn(?=ow|ight)|(?:sh|th|gh|tz|(?<!^l)(?<!^pl)[iou]ck)$|[aceiopu]tions?$|dges?$"
     r"|(?:oo[dflprt]|^(?:br|[bchlnrt])ook|ee[bcdfgklmnprtvz])s?$"
 )
 _JOINTS = re.compile("['’‑-]")
@@ -31,7 +31,12 @@ _SERBIAN_HUMPS = re.compile("e[A-ZČĆĐŠŽ][a-zčćđšž]+|[A-ZČĆĐŠŽ]{1,
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(name.lower() for name in words("foreign_names.txt"))
+    return frozenset(name.lower() for name in words("foreign_names.txt")) | _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in words("given_names.txt"))
 
 
 @cache
@@ -74,6 +79,12 @@ def _has_stem(word: str, lexicon: frozenset[str], shortest: int) -> bool:
     )
 
 
+def is_given_name(word: str) -> bool:
+    """Tell whether ``word`` is a foreign given name, behind which a surname stays as it is."""
+    last = word.rsplit("-", 1)[-1]
+    return last[:1].isupper() and _has_stem(last.lower(), _given_names(), shortest=4)
+
+
 def _doubles(word: str) -> bool:
     return len(word) > 3 and bool(_DOUBLED.search(word)) and not _SEAM.match(word)
 
@@ -95,7 +106,9 @@ def is_foreign(word: str) -> bool:
     spelled_out = not (len(word) < 6 and word.isupper())
     if spelled_out and (_CLUSTERS.search(lower) or _doubles(lower)):
         return True
-    if _HUMPS.search(word) and not _SERBIAN_HUMPS.fullmatch(word):
+    if _HUMPS.search(word) and (
+        not _SERBIAN_HUMPS.fullmatch(word) or (word[0] == "e" and is_foreign(word[1:]))
+    ):
         return True
     if _has_stem(lower, foreign_words(), shortest=6):
         return True

@@ -51,7 +51,7 @@ _BEFORE_PRONOUN = frozenset(
         "nego",
     }
 )
-_AFTER_PRONOUN = re.compile(r"ste|ćete|biste|\w+ite|\w+ate|\w+ete")
+_AFTER_PRONOUN = re.compile(r"se|ste|ćete|biste|\w+ite|\w+ate|\w+ete")
 
 
 def is_numeral(word: str) -> bool:

@@ -337,3 +337,46 @@ def test_empty_exceptions_change_nothing():
 def test_line_ends_and_spaces_stay():
     text = " a\r\n\tb\n\n c\u2028d "
     assert to_cyrillic(text) == " а\r\n\tб\n\n ц\u2028д "
+
+
+def test_a_person_with_a_foreign_given_name_keeps_the_surname_too():
+    check("""
+        Michael Jordan i Majkl Džordan → Michael Jordan и Мајкл Џордан
+        predavanje koje je držao Jean-Claude Juncker → предавање које је држао Jean-Claude Juncker
+        John F. Kennedy → John F. Kennedy
+        slike koje je naslikao Vincent van Gogh → слике које је насликао Vincent van Gogh
+        François Dupont, São Paulo → François Dupont, São Paulo
+        Robert Wagner i Robert Vagner → Robert Wagner и Роберт Вагнер
+        John Petrović → John Петровић
+        Mary i Petar → Mary и Петар
+        John je rekao → John је рекао
+    """)
+
+
+def test_places_and_firms_in_english():
+    check("""
+        San Francisco i Los Angeles → San Francisco и Los Angeles
+        studije u gradu Cambridge → студије у граду Cambridge
+        San o kući → Сан о кући
+        Integrated Micro Electronics → Integrated Micro Electronics
+        RESTART Balkan CLUSTER Development → RESTART Balkan CLUSTER Development
+        moto je „Think global, act local“ → мото је „Think global, act local“
+        u Szegedu, u Segedinu → у Szegedu, у Сегедину
+        fair play → fair play
+        osam octa → осам оцта
+    """)
+
+
+def test_marks_of_two_parts():
+    check("""
+        razred I/II → разред I/II
+        odsek R&D i kompanija H&M → одсек R&D и компанија H&M
+        rezervacije na Booking.com → резервације на Booking.com
+        slike HEIC i JPEG → слике HEIC и JPEG
+        CAD/CAM → CAD/CAM
+        OTVOREN CAM CENTAR → ОТВОРЕН ЦАМ ЦЕНТАР
+        SRPS EN ISO 9001 → SRPS EN ISO 9001
+        ICT, IT i HR menadžer → ICT, ИТ и HR менаџер
+        eGovernment i eUprava → eGovernment и еУправа
+        VI SE PITATE → ВИ СЕ ПИТАТЕ
+    """)
