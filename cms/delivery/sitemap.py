@@ -1,23 +1,35 @@
 """``/sitemap.xml`` and ``/robots.txt``: what search engines may and should read."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from wagtail.models import Page, Site
 
+from cms.delivery.languages import SITE_VIEWS
 from cms.delivery.visibility import openly_readable
-from cms.translations.languages import language_tag
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+Entry = dict[str, Any]
+"""What the template of Django's sitemap prints of one address."""
 
 
 class PageSitemap(Sitemap):
-    """Every live, public page of every language at its own address, with its translations as alternates.
+    """Every live, public page at its own address in each view of its language, with all views as alternates.
 
     Wagtail's own sitemap lists the default language's tree only (traps.md, 16).
     """
 
-    limit = 50_000  # sitemaps.org: the most that one file may hold
+    limit = 50_000 // len(
+        SITE_VIEWS
+    )  # sitemaps.org: one file may hold 50,000 addresses; a page has one in each view at most
 
     def __init__(self, request: HttpRequest):
         self.request = request
@@ -39,26 +51,53 @@ class PageSitemap(Sitemap):
         """When the page last changed for readers."""
         return page.last_published_at
 
-    def _urls(self, page, protocol, domain):
+    def _urls(self, page, protocol, domain) -> list[Entry]:
         urls = super()._urls(page, protocol, domain)
-        families = defaultdict(list)
+        families: dict[UUID, list[Page]] = defaultdict(list)
         keys = {url["item"].translation_key for url in urls}
         for sibling in self.items().filter(translation_key__in=keys):
-            families[sibling.translation_key].append(
-                {
-                    "location": f"{protocol}://{domain}{sibling.get_url(self.request)}",
-                    "lang_code": language_tag(sibling.locale.language_code),
-                }
-            )
-        for url in urls:
-            family = families[url["item"].translation_key]
-            url["alternates"] = family if len(family) > 1 else []
-        return urls
+            families[sibling.translation_key].append(sibling)
+        origin = f"{protocol}://{domain}"
+        return [
+            url | {"location": addresses[view.tag], "alternates": _alternates(addresses)}
+            for url in urls
+            for addresses in [self._addresses(families[url["item"].translation_key], origin)]
+            for view in SITE_VIEWS
+            if view.locale_code == url["item"].locale.language_code
+        ]
+
+    def _addresses(self, family: Iterable[Page], origin: str) -> dict[str, str]:
+        """Where the translations of one page are read, by the tag of each view, in the order of the views."""
+        written = {page.locale.language_code: page.get_url(self.request) for page in family}
+        return {
+            view.tag: origin + view.script.address(written[view.locale_code])
+            for view in SITE_VIEWS
+            if view.locale_code in written
+        }
+
+
+def _alternates(addresses: dict[str, str]) -> list[dict[str, str]]:
+    """All views and ``x-default``, the first of them, as the page itself has them; nothing for a page with one view."""
+    if len(addresses) < 2:
+        return []
+    default = next(iter(addresses.values()))
+    return [
+        {"location": location, "lang_code": tag}
+        for tag, location in [*addresses.items(), ("x-default", default)]
+    ]
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """``/sitemap.xml``."""
-    return sitemap_view(request, {"pages": PageSitemap(request)})
+    """``/sitemap.xml``: the pages; of a site too large for one file, an index of ``?p=`` (sitemaps.org)."""
+    pages = PageSitemap(request)
+    files = pages.paginator.num_pages
+    if files == 1 or "p" in request.GET:
+        return sitemap_view(request, {"pages": pages})
+    parts = [
+        SitemapIndexItem(request.build_absolute_uri(f"{request.path}?p={number}"))
+        for number in range(1, files + 1)
+    ]
+    return render(request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml")
 
 
 def robots(request: HttpRequest) -> HttpResponse:

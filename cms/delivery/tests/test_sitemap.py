@@ -1,7 +1,11 @@
 """The sitemap lists every live, public page of every language, and nothing else."""
 
+import re
+from urllib.parse import urlsplit
+
 from defusedxml import ElementTree
 
+from cms.delivery.sitemap import PageSitemap
 from cms.pages.factories import translate
 from newsroom.factories import NewsPageFactory
 
@@ -21,13 +25,14 @@ def addresses(client) -> dict[str, dict[str, str]]:
 
 
 def _path(address: str) -> str:
-    return address.removeprefix("http://testserver")
+    return urlsplit(address).path
 
 
 def test_both_languages_with_alternates_and_no_fallback(client, site_tree):
     both = NewsPageFactory(parent=site_tree.sr.news, title="Oba")
     translate(both, title="Both")
     NewsPageFactory(parent=site_tree.sr.news, title="Samo srpski")
+    NewsPageFactory(parent=site_tree.en.news, title="Only English")
     NewsPageFactory(parent=site_tree.sr.news, title="Nacrt", live=False)
     private = NewsPageFactory(parent=site_tree.sr.news, title="Tajna")
     private.view_restrictions.create(restriction_type="login")
@@ -37,11 +42,51 @@ def test_both_languages_with_alternates_and_no_fallback(client, site_tree):
         "/sr-latn/vesti/",
         "/sr-latn/vesti/oba/",
         "/sr-latn/vesti/samo-srpski/",
+        "/sr-cyrl/vesti/",
+        "/sr-cyrl/vesti/oba/",
+        "/sr-cyrl/vesti/samo-srpski/",
         "/en/news/",
         "/en/news/both/",
+        "/en/news/only-english/",
     }
-    assert listed["/en/news/both/"] == {"sr-Latn": "/sr-latn/vesti/oba/", "en": "/en/news/both/"}
-    assert listed["/sr-latn/vesti/samo-srpski/"] == {}
+    for path in ("/sr-latn/vesti/oba/", "/sr-cyrl/vesti/oba/", "/en/news/both/"):
+        assert listed[path] == {
+            "sr-Latn": "/sr-latn/vesti/oba/",
+            "sr-Cyrl": "/sr-cyrl/vesti/oba/",
+            "en": "/en/news/both/",
+            "x-default": "/sr-latn/vesti/oba/",
+        }
+    assert listed["/sr-cyrl/vesti/samo-srpski/"] == {
+        "sr-Latn": "/sr-latn/vesti/samo-srpski/",
+        "sr-Cyrl": "/sr-cyrl/vesti/samo-srpski/",
+        "x-default": "/sr-latn/vesti/samo-srpski/",
+    }
+    assert listed["/en/news/only-english/"] == {}
+
+
+def test_alternates_are_those_of_the_page_itself(client, site_tree):
+    page = NewsPageFactory(parent=site_tree.sr.news, title="Oba")
+    translate(page, title="Both")
+    listed = addresses(client)
+    for path in ("/sr-latn/vesti/oba/", "/sr-cyrl/vesti/oba/", "/en/news/both/"):
+        html = client.get(path).content.decode()
+        links = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', html)
+        assert links
+        assert {tag: _path(url) for tag, url in links} == listed[path]
+
+
+def test_a_site_too_large_for_one_file_has_an_index(client, site_tree, monkeypatch):
+    monkeypatch.setattr(PageSitemap, "limit", 3)
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    assert root.tag == f"{SITEMAP}sitemapindex"
+    files = [found.text for found in root.iter(f"{SITEMAP}loc")]
+    listed = [
+        loc.text
+        for file in files
+        for loc in ElementTree.fromstring(client.get(file).content).iter(f"{SITEMAP}loc")
+    ]
+    monkeypatch.undo()
+    assert sorted(map(_path, listed)) == sorted(addresses(client))
 
 
 def test_cost_is_the_same_however_many_pages(client, site_tree, django_assert_max_num_queries):
