@@ -30,6 +30,16 @@ class FileFacts:
         return self.own_title or self.document.title
 
     @property
+    def title_language(self) -> str:
+        """The language tag of the file's own title; empty for a title given here, which is in its page's language.
+
+        A file in both languages is kept under what the Serbian editors called it.
+        """
+        if self.own_title:
+            return ""
+        return {"en": "en", "sr": "sr-Latn", "mul": "sr-Latn"}.get(self.document.language, "")
+
+    @property
     def url(self) -> str:
         """Where to download it."""
         return self.document.url

@@ -169,6 +169,16 @@ def test_files_say_what_they_are(client, site_tree):
     assert "KB" in link.get_text()
 
 
+def test_the_own_title_of_an_english_file_is_english(client, site_tree):
+    item = NewsPageFactory(parent=site_tree.sr.news)
+    document = CmsDocument(title="Annual report", language="en")
+    document.file.save("report.csv", ContentFile(b"a,b\n"), save=False)
+    document.save()
+    NewsAttachment.objects.create(page=item, document=document, locale=item.locale)
+    link = read(client, f"/sr-cyrl/vesti/{item.slug}/").select_one(".file-link span")
+    assert (link["lang"], link.get_text()) == ("en", "Annual report")
+
+
 def full_item(site_tree, locales):
     """An item with everything that can stand on its page."""
     item = NewsPageFactory(

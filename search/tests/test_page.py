@@ -89,6 +89,12 @@ def test_the_cyrillic_view_marks_the_same_words(fairs, client):
     assert "/sr-cyrl/vesti/sajam-broj-" in response.text
 
 
+def test_what_was_typed_is_repeated_in_its_own_script(site_tree, client):
+    html = client.get("/sr-cyrl/pretraga/?q=Nis <b>").text
+    assert '„<span translate="no">Nis &lt;b&gt;</span>”' in html
+    assert 'value="Nis &lt;b&gt;"' in html
+
+
 def test_small_words_are_not_marked(site_tree, client):
     publish(NewsPageFactory(parent=site_tree.sr.news, title="Sajam u Nišu", lead="U gradu."))
     html = client.get("/sr-latn/pretraga/?q=sajam u gradu").text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from cms.delivery.languages import SITE_VIEWS
 from cms.delivery.script.active import answering_in
@@ -25,6 +25,9 @@ class ScriptMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
+        if f"{path}/" == Script.CYRILLIC.prefix:
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"{request.path}/{query and '?'}{query}")
         if not path.startswith(SITE_PREFIXES):
             return self.get_response(request)
         script = Script.CYRILLIC if path.startswith(Script.CYRILLIC.prefix) else Script.LATIN

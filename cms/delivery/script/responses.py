@@ -42,7 +42,9 @@ def convert_response(request: HttpRequest, response: HttpResponse, script: Scrip
     text = response.content.decode(response.charset)
     if script is Script.LATIN and not CYRILLIC_LETTER.search(text):
         return response
-    writing = Writing(script, script_exceptions() if script is Script.CYRILLIC else {})
+    # An error page must come even when the database, where the exceptions are, is what failed.
+    has_exceptions = script is Script.CYRILLIC and response.status_code < 500
+    writing = Writing(script, script_exceptions() if has_exceptions else {})
     convert = _kept if _may_be_kept(request, response) else _converted
     response.content = convert(response.content, text, converter, writing)
     if response.has_header("Content-Length"):

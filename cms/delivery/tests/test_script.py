@@ -2,16 +2,21 @@
 
 import datetime as dt
 import json
+import re
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from icalendar import Calendar
 
 from cms.delivery.script.convert import Script
 from cms.delivery.script.data import convert_calendar
+from cms.delivery.script.responses import convert_response
 from cms.pages.factories import translate
 from events.factories import EventPageFactory
 from newsroom.factories import NewsPageFactory
@@ -213,3 +218,39 @@ def test_a_page_for_people_with_an_account_asks_them_to_sign_in(client, article)
     assert page.find("input", attrs={"name": "username"})
     assert page.find("input", attrs={"name": "next"})["value"] == f"/sr-latn/vesti/{article.slug}/"
     assert article.title not in response.content.decode()
+
+
+def test_the_front_page_is_found_without_its_slash(client, site_tree):
+    response = client.get("/sr-cyrl?a=b")
+    assert (response.status_code, response["Location"]) == (301, "/sr-cyrl/?a=b")
+
+
+def test_signing_in_from_a_cyrillic_page_leads_back_to_it(client, article, admin_user):
+    article.view_restrictions.create(restriction_type="login")
+    asked = client.get(f"/sr-cyrl/vesti/{article.slug}/")
+    form = client.get(asked["Location"])
+    assert "Пријавите се" in form.text
+    [target] = re.findall(r'name="next" value="([^"]*)"', form.text)
+    signed = client.post(
+        urlsplit(asked["Location"]).path, {"username": "admin", "password": "password", "next": target}
+    )
+    assert (signed.status_code, signed["Location"]) == (302, f"/sr-cyrl/vesti/{article.slug}/")
+
+
+def test_a_password_from_a_cyrillic_page_leads_back_to_it(client, article):
+    article.view_restrictions.create(restriction_type="password", password="lozinka")
+    form = client.get(f"/sr-cyrl/vesti/{article.slug}/")
+    assert "Потребна је лозинка" in form.text
+    [action] = re.findall(r'<form method="post" action="([^"]*)"', form.text)
+    [back] = re.findall(r'name="return_url" value="([^"]*)"', form.text)
+    assert action.startswith("/sr-cyrl/")
+    given = client.post(action, {"password": "lozinka", "return_url": back})
+    assert (given.status_code, given["Location"]) == (302, f"/sr-cyrl/vesti/{article.slug}/")
+
+
+def test_the_page_for_our_own_faults_is_in_cyrillic_and_asks_nothing_of_the_database(rf, monkeypatch):
+    monkeypatch.setattr("cms.delivery.script.responses.script_exceptions", pytest.fail)
+    failed = HttpResponse(render_to_string("500.html"), status=500)
+    converted = convert_response(rf.get("/sr-cyrl/"), failed, Script.CYRILLIC)
+    assert '<html lang="sr-Cyrl">' in converted.text
+    assert not re.search("<h1>[^<]*[a-z]", converted.text)
