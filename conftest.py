@@ -8,6 +8,7 @@ from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from cms.pages.factories import translate
+from cms.translations.state.changes import forget
 from events.factories import EventListPageFactory
 from galleries.factories import GalleryListPageFactory
 from home.factories import HomePageFactory
@@ -21,6 +22,7 @@ def _clean_process(settings, tmp_path):
     settings.MEDIA_ROOT = str(tmp_path / "media")
     cache.clear()
     Site.clear_site_root_paths_cache()
+    forget()
     with translation.override("sr-latn"):
         yield
 

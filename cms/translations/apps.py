@@ -12,6 +12,7 @@ class TranslationsConfig(AppConfig):
         from cms.translations import checks, signals, synchronisation
         from cms.translations.memory import keeping
         from cms.translations.rights import policies
+        from cms.translations.state import signals as state_signals
         from cms.translations.writing import upstream
 
         policies.register()
@@ -20,3 +21,4 @@ class TranslationsConfig(AppConfig):
         synchronisation.connect()
         keeping.connect()
         checks.register()
+        state_signals.connect()

@@ -10,7 +10,7 @@ import logging
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,6 +32,8 @@ DISPENSABLE_FIELDS = (
     "search_description",
     "seo_title",
 )
+USABLE = Q(has_error=False) & ~Q(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
+"""Which ``StringTranslation`` closes its text: not one with an error, nor a machine's that nobody has confirmed."""
 FIELDS_NAMED = 3
 SCHEDULED = "wagtail.publish.scheduled"
 
@@ -60,11 +62,11 @@ def open_segments(translation: Translation, *, summary: bool = False) -> list[St
     What a machine has translated is open until a person confirms it, and so is what cannot be used as it is written.
     """
     usable = StringTranslation.objects.filter(
+        USABLE,
         translation_of=OuterRef("string"),
         context=OuterRef("context"),
         locale_id=translation.target_locale_id,
-        has_error=False,
-    ).exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
+    )
     segments = (
         translation.source.stringsegment_set.filter(~Exists(usable))
         .select_related("context", "string")

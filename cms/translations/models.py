@@ -2,5 +2,6 @@
 
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
+from cms.translations.state.models import AltTextBasis, TranslationState
 
-__all__ = ["GlossaryTerm", "MemoryKey", "MemoryText", "MemoryUse"]
+__all__ = ["AltTextBasis", "GlossaryTerm", "MemoryKey", "MemoryText", "MemoryUse", "TranslationState"]

@@ -34,11 +34,11 @@ def previous_translations(
     in_use = {(segment.string_id, segment.context_id) for segment in segments}
     places: dict[str, list[StringSegment]] = defaultdict(list)
     for segment in segments:
-        places[_place(segment.context.path)].append(segment)
+        places[place_of(segment.context.path)].append(segment)
     left_over: dict[str, list[StringTranslation]] = defaultdict(list)
     for row in translations:
         if (row.translation_of_id, row.context_id) not in in_use and not row.has_error:
-            left_over[_place(row.context.path)].append(row)
+            left_over[place_of(row.context.path)].append(row)
     found: dict[int, StringTranslation] = {}
     for place, here in places.items():
         old = left_over.get(place, [])
@@ -48,7 +48,7 @@ def previous_translations(
     return found
 
 
-def _place(path: str) -> str:
+def place_of(path: str) -> str:
     """What stays the same when a text changes: a table's cell is named by a digest of its text."""
     return _CELL.sub("", path)
 

@@ -1,0 +1,113 @@
+"""Writing the rows: what was computed is compared with what is stored, and what differs is stored, with its cause."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
+
+from cms.images.models import CmsImage
+from cms.translations.state.changes import FOUND, Event
+from cms.translations.state.compute import compute
+from cms.translations.state.images import compute_images, image_key, note_texts
+from cms.translations.state.models import Cause, TranslationState
+
+BATCH = 300
+"""So many texts are computed at once."""
+UNIQUE = ("content_type", "translation_key", "locale")
+HISTORY = ("since", "cause", "cause_user", "cause_revision", "updated_at")
+"""What tells of the past, and cannot be computed again."""
+_VALUES = [f for f in TranslationState._meta.concrete_fields if not f.primary_key]
+COMPARED = [f.attname for f in _VALUES if f.name not in HISTORY]
+_UPDATED = [f.name for f in _VALUES if f.name not in UNIQUE]
+_BY_SOURCE: dict[str, str] = {
+    Cause.PUBLISHED: Cause.SOURCE_PUBLISHED,
+    Cause.UNPUBLISHED: Cause.SOURCE_UNPUBLISHED,
+}
+
+Item = TypeVar("Item")
+
+
+def write(model: type[models.Model], events: dict[UUID, Event]) -> list[TranslationState]:
+    """Bring the rows of these keys up to date and return those that differed."""
+    with transaction.atomic():
+        stored = _stored(model, events)
+        return _write(stored, compute(model, list(events)), events)
+
+
+def write_images(events: dict[int, Event]) -> list[TranslationState]:
+    """The same for pictures, by primary key."""
+    by_key = {image_key(pk): event for pk, event in events.items()}
+    with transaction.atomic():
+        stored = _stored(CmsImage, by_key)
+        note_texts(list(events))
+        return _write(stored, compute_images(list(events)), by_key)
+
+
+def differences(stored: TranslationState | None, computed: TranslationState | None) -> dict[str, tuple]:
+    """What two rows of the same place say differently, by field: (stored, computed)."""
+    if stored is None or computed is None:
+        return {"state": (getattr(stored, "state", None), getattr(computed, "state", None))}
+    return {
+        name: (getattr(stored, name), getattr(computed, name))
+        for name in COMPARED
+        if getattr(stored, name) != getattr(computed, name)
+    }
+
+
+def stored_rows(model: type[models.Model], keys: Iterable[UUID]) -> models.QuerySet:
+    """The rows of these keys as they are stored."""
+    return TranslationState.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), translation_key__in=list(keys)
+    )
+
+
+def _stored(model: type[models.Model], keys: Iterable[UUID]) -> dict[tuple[UUID, int], TranslationState]:
+    """The stored rows, held until the end of the transaction, so that of two writers the later sees what both changed."""
+    rows = stored_rows(model, keys).select_for_update().order_by("pk")
+    return {(row.translation_key, row.locale_id): row for row in rows}
+
+
+def _write(stored: dict, computed: dict, events: dict[UUID, Event]) -> list[TranslationState]:
+    now = timezone.now()
+    changed, gone = [], [row for place, row in stored.items() if place not in computed]
+    for place, row in computed.items():
+        before = stored.get(place)
+        if before is not None and not differences(before, row):
+            continue
+        if before is not None and before.state == row.state:
+            row.since, row.cause = before.since, before.cause
+            row.cause_user_id, row.cause_revision_id = before.cause_user_id, before.cause_revision_id
+        else:
+            _tell_cause(row, events[place[0]], now)
+        row.updated_at = now
+        changed.append(row)
+    if gone:
+        TranslationState.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    if changed:
+        TranslationState.objects.bulk_create(
+            changed,
+            update_conflicts=True,
+            unique_fields=UNIQUE,
+            update_fields=_UPDATED,
+        )
+    return [*changed, *gone]
+
+
+def _tell_cause(row: TranslationState, event: Event, now: datetime) -> None:
+    row.cause, row.cause_user_id, row.cause_revision_id = event.cause, event.user_id, event.revision_id
+    if event is not FOUND:
+        row.since = now
+    of_another = event.locale_id not in (None, row.locale_id) and not row.is_original
+    if of_another and event.cause in _BY_SOURCE:
+        row.cause = _BY_SOURCE[event.cause]
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Items in lists of at most ``BATCH``."""
+    items = list(items)
+    for begin in range(0, len(items), BATCH):
+        yield items[begin : begin + BATCH]
