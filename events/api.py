@@ -12,7 +12,11 @@ from cms.api.representation.files import File, attached_files, file
 from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
 from cms.api.representation.stories import Wanted
+from cms.delivery.moments import changes_with_time
+from events.api_conditions import EVENT_CONDITIONS
 from events.models import EventListPage, EventPage, EventSeries
+
+changes_with_time("events.EventPage", "ends_at")
 
 
 class Labels(TypedDict):
@@ -139,6 +143,7 @@ class EventRepresentation(PageRepresentation):
         *("status_note", "venue", "address", "town", "fee"),
     )
     link_fields = ("gallery",)
+    expandable_fields = ("gallery", "related_pages")
     story_fields = ("body", "report")
     term_fields = ("categories", "tags")
     withheld = {"attachments": [], "participants": [], "sessions": [], "brokerage": None, "status_note": ""}
@@ -152,6 +157,7 @@ class EventRepresentation(PageRepresentation):
         "start_date",
         "date_precision",
     )
+    conditions = (*PageRepresentation.conditions, *EVENT_CONDITIONS)
     order_fields = (*PageRepresentation.order_fields, "starts_at", "ends_at")
 
     @classmethod
@@ -256,7 +262,7 @@ class EventRepresentation(PageRepresentation):
 
     def get_gallery(self) -> Row | None:
         """The event's photos, as a row."""
-        return self.linked_row(self.page.gallery_id)
+        return self.linked_row("gallery", self.page.gallery_id)
 
     def get_attachments(self) -> list[File]:
         """Files offered beside the text."""
@@ -264,4 +270,4 @@ class EventRepresentation(PageRepresentation):
 
     def get_related_pages(self) -> list[Row]:
         """Pages that the editor ties to this one, as rows."""
-        return self.linked_rows(link.target_id for link in self.page.related_pages.all())
+        return self.linked_rows("related_pages", (link.target_id for link in self.page.related_pages.all()))

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from cms.api.filters.conditions import days
 from cms.api.registry import represents
 from cms.api.representation.cards import Row
 from cms.api.representation.listing import ListingRepresentation
@@ -47,10 +48,12 @@ class GalleryRepresentation(PageRepresentation):
     )
     detail_only_fields = PageRepresentation.detail_only_fields | {"event", "photos"}
     link_fields = ("event",)
+    expandable_fields = ("event",)
     image_fields = (*PageRepresentation.image_fields, "cover")
     text_fields = (*PageRepresentation.text_fields, "place")
     term_fields = ("categories", "tags")
     filter_fields = (*PageRepresentation.filter_fields, "date", "date_precision", "place")
+    conditions = (*PageRepresentation.conditions, *days("date"))
     order_fields = (*PageRepresentation.order_fields, "date")
 
     def get_photos(self) -> list[Photo]:
@@ -68,4 +71,4 @@ class GalleryRepresentation(PageRepresentation):
 
     def get_event(self) -> Row | None:
         """The event at which the photos were taken, as a row."""
-        return self.linked_row(self.page.event_id)
+        return self.linked_row("event", self.page.event_id)

@@ -21,9 +21,12 @@ from cms.api.representation.page import PageRepresentation
 from cms.api.representation.pictures import Picture, absolute_addresses, picture
 from cms.api.representation.stories import rich_text
 from cms.api.router import router
+from cms.delivery.moments import changes_with_time
 from home.front_page import latest_galleries, latest_news, next_events
 from home.menus import Chrome, MenuLink
 from home.models import ContactPage, HomePage, SiteSettings, StandardPage
+
+changes_with_time("home.HomePage", "pinned_until")
 
 
 class HeroLink(TypedDict):
@@ -69,6 +72,7 @@ class HomeRepresentation(PageRepresentation):
         "latest_galleries",
     }
     link_fields = ("hero_link", "pinned_page")
+    expandable_fields = ("pinned_page", "latest_news", "next_events", "latest_galleries")
     story_fields = ("body",)
 
     @property
@@ -91,11 +95,11 @@ class HomeRepresentation(PageRepresentation):
         return [page for pages in self._sections.values() for page in pages]
 
     def _section(self, name: str) -> list[Row]:
-        return [self._rows[page.pk] for page in self._sections[name] if page.pk in self._rows]
+        return [row for page in self._sections[name] if (row := self.row(name, page.pk))]
 
     def get_hero_link(self) -> HeroLink | None:
         """Where the opening picture leads."""
-        target = self.linked_row(self.page.hero_link_id)
+        target = self.linked_row("hero_link", self.page.hero_link_id)
         if target is None:
             return None
         text = "" if self.page.summary_only else self.text(self.page.hero_link_text)
@@ -103,7 +107,7 @@ class HomeRepresentation(PageRepresentation):
 
     def get_pinned_page(self) -> Row | None:
         """The page that stands above the news while it is pinned."""
-        return self.linked_row(self._pinned_id)
+        return self.linked_row("pinned_page", self._pinned_id)
 
     def get_latest_news(self) -> list[Row]:
         """The latest news, without the pinned page."""

@@ -15,7 +15,6 @@ from django.core import signing
 from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
@@ -137,15 +136,6 @@ class ContactFormBuilder(FormBuilder):
     def get_form_class(self) -> type[ContactForm]:
         """A form class with one field for each row of the page."""
         return type("ContactForm", (ContactForm,), self.formfields)
-
-
-def client_address(request: HttpRequest) -> str:
-    """The address of the visitor: the one our own proxy saw last where there is one, else the connection's."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
-        if forwarded:
-            return forwarded
-    return request.META.get("REMOTE_ADDR", "")
 
 
 def mail_message(page, form: ContactForm, recipients: list[str]) -> bool:

@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from django.db.models import prefetch_related_objects
 
+from cms.api.filters.conditions import days
 from cms.api.reading import Reading
 from cms.api.registry import represents
 from cms.api.representation.cards import Row
@@ -55,6 +56,7 @@ class NewsRepresentation(PageRepresentation):
     text_fields = (*PageRepresentation.text_fields, "place", "author")
     story_fields = ("body",)
     term_fields = ("categories", "tags")
+    expandable_fields = ("related_pages",)
     withheld = {"attachments": []}
     filter_fields = (
         *PageRepresentation.filter_fields,
@@ -63,6 +65,7 @@ class NewsRepresentation(PageRepresentation):
         "place",
         "author",
     )
+    conditions = (*PageRepresentation.conditions, *days("publication_date"))
     order_fields = (*PageRepresentation.order_fields, "publication_date")
 
     @classmethod
@@ -91,4 +94,4 @@ class NewsRepresentation(PageRepresentation):
 
     def get_related_pages(self) -> list[Row]:
         """Pages that the editor ties to this one, as rows."""
-        return self.linked_rows(link.target_id for link in self.page.related_pages.all())
+        return self.linked_rows("related_pages", (link.target_id for link in self.page.related_pages.all()))

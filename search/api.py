@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from wagtail.models import Locale
 
-from cms.api import parameters
+from cms.api import kinds, parameters
 from cms.api.endpoints.base import PublicViewSet, page_of
 from cms.api.errors import ParameterError
 from cms.api.languages import content_languages
@@ -25,17 +25,25 @@ from search.suggest import better_spelling
 from search.terms import MAX_LENGTH
 
 
-def _year(value: str) -> str:
-    """A year, as the index's addresses have it."""
-    return str(parameters.whole_number(1000, 9999)(value))
+class Year(kinds.Number):
+    """A year, read as the index's addresses have it."""
+
+    def read(self, value: str) -> str:
+        """The year as text; raises ValueError for what is none."""
+        return str(super().read(value))
 
 
-QUESTION = Parameter("q", parameters.text, f"words, {MAX_LENGTH} letters of which count", "What to look for.")
+QUESTION = Parameter(
+    "q",
+    kinds.Text(f"words, {MAX_LENGTH} letters of which count"),
+    "What to look for, in any spelling and script.",
+    example="nis",
+)
 NARROWING = (
-    Parameter("type", parameters.text, "a value of facets.type", "Only pages of one type."),
-    Parameter("year", _year, "a year of four digits", "Only pages of one year."),
-    Parameter("category", parameters.text, "a value of facets.category", "Only pages of one category."),
-    Parameter("place", parameters.text, "a value of facets.place", "Only pages of one place."),
+    Parameter("type", kinds.Text("a value of facets.type"), "Only pages of one type."),
+    Parameter("year", Year(1000, 9999, "a year of four digits"), "Only pages of one year."),
+    Parameter("category", kinds.Text("a value of facets.category"), "Only pages of one category."),
+    Parameter("place", kinds.Text("a value of facets.place"), "Only pages of one place."),
 )
 
 
@@ -62,9 +70,7 @@ class SearchAPIViewSet(PublicViewSet):
         """Hits, best first: each is a row of its page type with ``highlight``, where the words found are in ``mark``."""
         self.read_query(self.list_parameters)
         if "q" not in self.query:
-            raise ParameterError(
-                "q", "Say in 'q' what to look for.", f"words, {MAX_LENGTH} letters of which count"
-            )
+            raise ParameterError("q", "Say in 'q' what to look for.", QUESTION.allowed)
         reading = self.reading(self.query.get("locale", content_languages()[0]))
         narrowing = Narrowing(**{facet: self.query.get(facet, "") for facet in FACETS})
         asked = Search(self.query["q"], reading.reader, narrowing)

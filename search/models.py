@@ -32,6 +32,9 @@ class SearchEntry(models.Model):
         blank=True, help_text="Title, names and lead in lower-case Latin, unfolded and unstemmed."
     )
 
+    # What searching gives changes with it, also when it is written in a job.
+    starts_content_version = True
+
     class Meta:
         verbose_name = "search entry"
         verbose_name_plural = "search entries"

@@ -10,6 +10,7 @@ from wagtail.api.rich_text import APIRichText
 from wagtail.api.utils import get_full_url
 from wagtail.models import Locale, Page
 
+from cms.api.plain_text import plain_text
 from cms.api.visibility import Visibility
 from cms.api.writing import Writer
 from cms.translations.reading import address
@@ -37,7 +38,10 @@ class Reading:
         self.writer = writer
         self.locales = {locale.pk: locale for locale in locales}
         self.reader = reader
-        self.rich_text_format = APIRichText.resolve_format(rich_text_format)
+        self.is_plain_text = rich_text_format == "text"
+        self.rich_text_format = APIRichText.resolve_format("html" if self.is_plain_text else rich_text_format)
+        self.expand: frozenset[str] = frozenset()
+        """Fields of a full page whose rows are given with everything that lists can have."""
         self.fetched: dict[str, dict[Any, Any]] = defaultdict(dict)
         """Looked up in bulk by a representation's ``prepare``, by subject."""
 
@@ -67,6 +71,11 @@ class Reading:
         A path of the Serbian site leads to the reader's script.
         """
         return get_full_url(self.request, self.writer.address(url)) if url else None
+
+    def rich(self, html: str, language: str) -> str:
+        """Rich text, written in ``language``, in the script and the form asked for."""
+        written = self.writer.rich(html, language, self.rich_text_format)
+        return plain_text(written) if self.is_plain_text else written
 
     def detail_url(self, page_id: int) -> str:
         """The API address of a page."""

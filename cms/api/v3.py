@@ -27,6 +27,7 @@ from wagtail.locales.api.v3.router import router as locales_router
 from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from cms.api.edge.limits import limited
 from cms.api.errors import json_errors
 from cms.api.v3_bodies import openapi, unknown_keys
 
@@ -139,7 +140,8 @@ def _no_such_address(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRes
 def _closed_urls() -> tuple[list, str, str]:
     patterns, app_name, namespace = api.urls
     patterns.append(re_path(r"", _no_such_address))
-    return decorate_urlpatterns(decorate_urlpatterns(patterns, json_errors), closed), app_name, namespace
+    patterns = decorate_urlpatterns(patterns, lambda view: limited(closed(json_errors(view))))
+    return patterns, app_name, namespace
 
 
 urls = _closed_urls()

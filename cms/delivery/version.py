@@ -5,6 +5,7 @@ version it was computed for; a publish, a move, a new restriction or a saved men
 is ever given, in any process that shares the cache (design.md, decision 7).
 """
 
+import time
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 from uuid import uuid4
@@ -16,7 +17,16 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+    TranslatableMixin,
+)
+from wagtail.signals import page_published, page_unpublished
 
 Value = TypeVar("Value")
 
@@ -31,18 +41,32 @@ CONTENT = (
     Site,
     Locale,
     PageViewRestriction,
+    Collection,
+    CollectionViewRestriction,
 )
+# Follows the time of its start, in microseconds since 1970.
+_SEPARATOR = "-"
 
 
 def content_version() -> str:
     """The present version; a new one when the cache has lost it."""
     version = cache.get(KEY)
     if version is None:
-        version = uuid4().hex
+        version = _new_version()
         # Another process may have been first; both must go on with the same.
         if not cache.add(KEY, version, None):
             version = cache.get(KEY, version)
     return version
+
+
+def started_at(version: str) -> float:
+    """When a version started, in seconds since 1970."""
+    return int(version.partition(_SEPARATOR)[0]) / 1_000_000
+
+
+def _new_version() -> str:
+    """Never given before, and not to be guessed."""
+    return f"{time.time_ns() // 1000}{_SEPARATOR}{uuid4().hex}"
 
 
 def start_new_version() -> None:
@@ -50,9 +74,9 @@ def start_new_version() -> None:
 
     The second time matters: another process may compute from the old rows while this transaction is still open.
     """
-    cache.set(KEY, uuid4().hex, None)
+    cache.set(KEY, _new_version(), None)
     if transaction.get_connection().in_atomic_block:
-        transaction.on_commit(lambda: cache.set(KEY, uuid4().hex, None))
+        transaction.on_commit(lambda: cache.set(KEY, _new_version(), None))
 
 
 def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
@@ -74,7 +98,14 @@ def _content_changed(sender: type[Model], **kwargs) -> None:
         start_new_version()
 
 
+def _publication_done(sender: type[Model], **kwargs) -> None:
+    start_new_version()
+
+
 def watch_content() -> None:
-    """Start a new version whenever content is saved or deleted, by whichever path."""
+    """Start a new version whenever content is saved or deleted, by whichever path, and when all that follows a publication
+    is done: the search index is written after the page."""
+    page_published.connect(_publication_done, dispatch_uid="content-version-published")
+    page_unpublished.connect(_publication_done, dispatch_uid="content-version-unpublished")
     post_save.connect(_content_changed, dispatch_uid="content-version-save")
     post_delete.connect(_content_changed, dispatch_uid="content-version-delete")

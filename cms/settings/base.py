@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.health.middleware.ProbeMiddleware",
+    "cms.delivery.request_ids.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "cms.security.middleware.PolicyMiddleware",
@@ -224,3 +225,14 @@ CORS_URLS_REGEX = r"^/api/v2/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_ALL_ORIGINS = "*" in _origins
 CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else _origins
+CORS_EXPOSE_HEADERS = [
+    *("ETag", "Link", "Content-Location", "Retry-After", "X-Request-ID"),
+    *("RateLimit", "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"),
+]
+# How long a shared cache may give an answer without asking, and how long after that while it asks; 0 for not at all. A
+# published change is then seen that much later by whoever reads through such a cache.
+API_SHARED_CACHE_SECONDS = env.int("API_SHARED_CACHE_SECONDS", default=10)
+API_STALE_SECONDS = env.int("API_STALE_SECONDS", default=30)
+# Requests for each address, and for each token; empty for no limit.
+API_RATE_LIMIT = env.str("API_RATE_LIMIT", default="")
+API_TOKEN_RATE_LIMIT = env.str("API_TOKEN_RATE_LIMIT", default="")

@@ -11,10 +11,10 @@ def logging_config(level: str, *, json: bool) -> dict[str, Any]:
         json: one JSON object a line, for log collectors, instead of text.
     """
     formatters: dict[str, dict[str, str]] = {
-        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "text": {"format": "{asctime} {levelname} {name} [{request_id}]: {message}", "style": "{"},
         "json": {
             "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "{asctime}{levelname}{name}{message}",
+            "format": "{asctime}{levelname}{name}{request_id}{message}",
             "style": "{",
         },
     }
@@ -22,11 +22,13 @@ def logging_config(level: str, *, json: bool) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": formatters,
+        "filters": {"request_id": {"()": "cms.delivery.request_ids.RequestIdFilter"}},
         "handlers": {
             "stdout": {
                 "class": "logging.StreamHandler",
                 "stream": "ext://sys.stdout",
                 "formatter": "json" if json else "text",
+                "filters": ["request_id"],
             }
         },
         "root": {"handlers": ["stdout"], "level": level},

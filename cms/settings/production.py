@@ -29,5 +29,8 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
 
+API_RATE_LIMIT = env.str("API_RATE_LIMIT", default="600/minute")
+API_TOKEN_RATE_LIMIT = env.str("API_TOKEN_RATE_LIMIT", default="6000/minute")
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 LOGGING = logging_config(LOG_LEVEL, json=True)

@@ -14,7 +14,8 @@ from wagtail.models import TranslatableMixin
 from cms.blocks.story import StoryBlock
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
-from home.contact import ContactForm, ContactFormBuilder, client_address, mail_message
+from cms.security.addresses import client_address
+from home.contact import ContactForm, ContactFormBuilder, mail_message
 from home.models.chrome import SiteSettings
 
 SENT = "sent"

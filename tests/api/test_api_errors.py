@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 def test_unknown_address_is_a_json_404(client, path, language):
     response = client.get(path, headers={"accept": "text/html", "accept-language": language})
     assert response.status_code == 404
-    assert response.headers["Content-Type"].startswith("application/json")
+    assert response.headers["Content-Type"].startswith("application/problem+json")
     body = response.json()
     assert body["status"] == 404
     assert body["message"]
@@ -65,7 +65,7 @@ def test_our_own_fault_is_a_500_without_details(monkeypatch):
     monkeypatch.setattr("cms.api.endpoints.pages.represent", broken)
     response = Client(raise_request_exception=False).get("/api/v2/pages/")
     assert response.status_code == 500
-    assert response.headers["Content-Type"].startswith("application/json")
+    assert response.headers["Content-Type"].startswith("application/problem+json")
     assert b"secret" not in response.content
     assert b"RuntimeError" not in response.content
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.api.registry import page_types
 from cms.api.tests.queries import named_queries
@@ -220,11 +221,24 @@ def test_what_is_found_reads_in_the_language_of_its_address(api, site_tree, page
     assert [crumb["title"] for crumb in found["breadcrumbs"]] == ["Cluster House", "News"]
 
 
-def test_find_answers_as_wagtail_does(client, pages):
+def test_find_answers_at_once_and_says_whose_answer_it_is(client, pages):
     response = client.get("/api/v2/pages/find/?html_path=/en/news/both/&fields=title")
-    assert response.status_code == 302
-    assert response["Location"].endswith(f"/api/v2/pages/{pages['both_en'].pk}/?fields=title")
-    assert client.get(f"/api/v2/pages/find/?id={pages['both'].pk}").status_code == 302
+    assert response.status_code == 200
+    own = f"/api/v2/pages/{pages['both_en'].pk}/?fields=title"
+    assert response["Content-Location"].endswith(own)
+    assert client.get(own).json() == response.json()
+    assert client.get(f"/api/v2/pages/find/?id={pages['both'].pk}").json()["title"] == "Obe"
+
+
+def test_an_old_address_leads_to_where_the_page_is_now(api, pages):
+    Redirect.objects.create(
+        old_path=Redirect.normalise_path("/sr-latn/stara-adresa/"), redirect_page=pages["both"]
+    )
+    Redirect.objects.create(old_path="/sr-latn/drugde", redirect_link="https://example.org/")
+    assert api.get("v2/pages/find/?html_path=/sr-latn/stara-adresa/")["title"] == "Obe"
+    api.get("v2/pages/find/?html_path=/sr-latn/drugde/", status=404)
+    pages["both"].unpublish()
+    api.get("v2/pages/find/?html_path=/sr-latn/stara-adresa/", status=404)
 
 
 def test_item_in_another_language_is_its_translation_or_itself_marked(api, pages):

@@ -3,6 +3,8 @@
 import pytest
 from wagtail.models import Site
 
+from cms.api.endpoints.pages import PagesAPIViewSet
+
 pytestmark = pytest.mark.django_db
 
 
@@ -55,7 +57,33 @@ pytestmark = pytest.mark.django_db
         ("search=%00", "search"),
         ("title=%00", "title"),
         ("show_in_menus=perhaps", "show_in_menus"),
-        ("place=Ni%C5%A1", "place"),
+        ("type=home.StandardPage&place=Ni%C5%A1", "place"),
+        ("type=newsroom.NewsPage&when=upcoming", "when"),
+        ("when=now", "when"),
+        ("when=on:", "when"),
+        ("when=on:2026-02-30", "when"),
+        ("when=on:99999-01-01", "when"),
+        ("when=upcoming:2026-01-01", "when"),
+        ("status=scheduled,maybe", "status"),
+        ("series=x", "series"),
+        ("series=999999", "series"),
+        ("date_from=2026-13-01", "date_from"),
+        ("date_from=26-1-1", "date_from"),
+        ("date_from=0001-01-01", "date_from"),
+        ("date_from=2026-02-01&date_to=2026-01-01", "date_to"),
+        ("published_since=yesterday", "published_since"),
+        ("published_since=2026-01-01T10:00:00", "published_since"),
+        ("published_since=2026-01-01T99:00:00Z", "published_since"),
+        ("type=home.StandardPage&author=x", "author"),
+        ("when=upcoming&place=x&author=y", "author"),
+        ("cursor=", "cursor"),
+        ("cursor=x", "cursor"),
+        ("cursor=W10", "cursor"),
+        ("cursor=bnVsbA", "cursor"),
+        ("cursor=%FF", "cursor"),
+        ("cursor=W10&order=random", "cursor"),
+        ("cursor=W10&search=a", "cursor"),
+        ("cursor=W1siaWQiXSxbMV1d&offset=1", "cursor"),
         ("owner=1", "owner"),
         ("locale__language_code=en", "locale__language_code"),
         ("rich_text_format=db_html", "rich_text_format"),
@@ -84,7 +112,11 @@ def test_wrong_parameter_of_a_list_is_named(api, query, parameter):
         ("v2/pages/find/?html_path=http://[", "html_path"),
         ("v2/pages/find/?id=x", "id"),
         ("v2/pages/find/?html_path=/en/&nothing=1", "nothing"),
+        ("v2/pages/{page}/?expand=body", "expand"),
+        ("v2/pages/{page}/?expand=", "expand"),
+        ("v2/pages/find/?html_path=/en/&limit=1", "limit"),
         ("v2/images/?type=photo", "type"),
+        ("v2/images/?cursor=x", "cursor"),
         ("v2/images/?order=file", "order"),
         ("v2/images/?fields=file", "fields"),
         ("v2/images/?fields=renditions(huge)", "fields"),
@@ -107,7 +139,34 @@ def test_allowed_values_are_listed(api):
     assert "locale" in api.refused("v2/pages/?x=1")["allowed"]
 
 
-@pytest.mark.parametrize("query", ["_=123", "format=json", "limit=0", "type=NEWSROOM.newspage"])
+def test_a_parameter_that_the_types_do_not_know_says_which_do(api):
+    refused = api.refused("v2/pages/?type=newsroom.NewsPage&when=upcoming")
+    assert refused["allowed"] == ["type=events.EventPage"]
+    assert "when" in refused["detail"]
+    place = api.refused("v2/pages/?type=home.StandardPage&place=x")
+    assert place["allowed"] == [
+        "type=events.EventPage",
+        "type=galleries.GalleryPage",
+        "type=newsroom.NewsPage",
+    ]
+
+
+def test_every_parameter_is_described():
+    """The OpenAPI document and docs/api.md are made of this."""
+    for parameter in PagesAPIViewSet.all_list_parameters():
+        assert parameter.help.endswith((".", "'."))
+        assert parameter.allowed
+        assert parameter.kind.schema()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("_=123", "_=", "format=json", "limit=0", "type=NEWSROOM.newspage"),
+        *("published_since=2026-01-01", "published_since=2026-01-01T10:00:00+01:00"),
+        *("when=on:2026-01-01", "date_from=2026-01-01&date_to=2026-01-01", "status=scheduled,cancelled"),
+    ],
+)
 def test_harmless_parameters_are_accepted(api, query):
     api.get(f"v2/pages/?{query}")
 

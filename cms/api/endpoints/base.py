@@ -1,7 +1,11 @@
 """What every endpoint of the public API does alike: it only reads, answers everybody the same, and speaks JSON."""
 
-from typing import Any
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from django.core.cache import cache
 from django.db.models import Model, QuerySet
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -10,18 +14,37 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
+from wagtail.api.utils import get_full_url
 from wagtail.models import Locale
 
 from cms.api import parameters
-from cms.api.errors import ParameterError, describe
+from cms.api.errors import CONTENT_TYPE, ParameterError, describe
 from cms.api.languages import script_of
+from cms.api.paging import Ordering
 from cms.api.parameters import Parameter, read_parameters
 from cms.api.reading import Reading
 from cms.api.visibility import Visibility
 from cms.api.writing import Writer
+from cms.delivery.moments import content_state
 from cms.delivery.script.convert import Script
 from cms.delivery.version import kept_for_version
 from cms.translations.locales import remember_locale
+
+NOT_NARROWING = frozenset(
+    ["limit", "offset", "cursor", "order", "fields", "script", "rich_text_format", "format", "_", "site"]
+)
+"""Parameters that do not say which rows a list has."""
+
+COUNT_SECONDS = 300
+"""How long a count is kept: long enough to go through a list, short enough that nobody can fill the cache with counts."""
+
+
+class Window(NamedTuple):
+    """Some rows of a list: how many there are in all, these, and the cursor of the next."""
+
+    total: int
+    rows: list[Any]
+    next_cursor: str | None
 
 
 class OnlyJson(BaseContentNegotiation):
@@ -56,12 +79,14 @@ class PublicViewSet(GenericViewSet):
         parameters.CACHE_BUSTER,
         parameters.SITE,
     )
+    known: tuple[Parameter, ...]
     query: dict[str, Any]
     visibility: Visibility
 
     def read_query(self, known: tuple[Parameter, ...]) -> None:
         """Read the query string into ``query``; raises ParameterError for anything but ``known`` parameters."""
-        self.query = read_parameters(self.request.GET, (*known, *self.always))
+        self.known = (*known, *self.always)
+        self.query = read_parameters(self.request.GET, self.known)
         self.visibility = Visibility(self.request._request, self.query.get("site"))
         self._agree_on_script()
 
@@ -108,18 +133,61 @@ class PublicViewSet(GenericViewSet):
             rich_text_format=self.query.get("rich_text_format"),
         )
 
-    def window(self, queryset: QuerySet) -> tuple[int, list[Any]]:
-        """How many there are in all, and those that ``limit`` and ``offset`` ask for."""
-        start = self.query.get("offset", 0)
-        stop = start + self.query.get("limit", parameters.LIMIT_DEFAULT)
-        return queryset.count(), list(queryset[start:stop])
+    def ordering(self, model: type[Model], asked: Iterable[str]) -> Ordering | None:
+        """The order asked for; ``None`` for a random one, which has no place to go on from."""
+        return None if list(asked) == ["random"] else Ordering(model, asked)
+
+    def window(self, queryset: QuerySet, ordering: Ordering | None) -> Window:
+        """The rows that ``limit`` and ``offset`` or ``cursor`` ask for, and where the next ones are.
+
+        Without an ordering the rows come as the queryset has them, and there is no cursor. Raises ParameterError for parameters
+        that contradict each other.
+        """
+        limit, start = self.query.get("limit", parameters.LIMIT_DEFAULT), self.query.get("offset", 0)
+        total = self.count(queryset)
+        if "cursor" in self.query:
+            if "offset" in self.query:
+                raise ParameterError("cursor", "'cursor' and 'offset' exclude each other.", "one of the two")
+            if ordering is None:
+                raise ParameterError(
+                    "cursor", "There is no cursor in this order.", "offset, or another order"
+                )
+            queryset = ordering.after(queryset, self.query["cursor"])
+        # One row more tells whether there are more.
+        found = list(queryset[start : start + limit + 1]) if limit else []
+        rows, has_more = found[:limit], len(found) > limit
+        return Window(total, rows, ordering.cursor(rows[-1]) if ordering and has_more else None)
+
+    def count(self, queryset: QuerySet) -> int:
+        """How many there are in all: counted once for each state of the content and each narrowing that others may ask for
+        too, so that a large list is not counted for each of its pages (docs/decisions/0011-api.md)."""
+        narrowing = [name for name in self.query if name not in NOT_NARROWING]
+        kinds_of = {parameter.name: parameter.kind for parameter in self.known}
+        if not all(kinds_of[name].has_few_values for name in narrowing):
+            return queryset.order_by().count()
+        asked = json.dumps({name: str(self.query[name]) for name in sorted(narrowing)})
+        digest = hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()
+        key = f"api-count-{content_state().word}-{self.visibility.site.pk}-{self.model._meta.label}-{digest}"
+        return cache.get_or_set(key, queryset.order_by().count, COUNT_SECONDS)
+
+    def list_of(self, window: Window, items: list[Any], **meta: Any) -> Response:
+        """A list as Wagtail's v2 gives it, with where the next items are."""
+        head = {"total_count": window.total, "next_cursor": window.next_cursor, **meta}
+        response = Response({"meta": head, "items": items})
+        if window.next_cursor:
+            query = self.request.GET.copy()
+            query.pop("offset", None)
+            query["cursor"] = window.next_cursor
+            url = get_full_url(self.request._request, f"{self.request.path}?{query.urlencode()}")
+            response["Link"] = f'<{url}>; rel="next"'
+        return response
 
     def handle_exception(self, exc: Exception) -> Response:
         """Answer what the client can mend; anything else goes on to ``json_errors``."""
         body = describe(exc)
         if body is None:
             raise exc
-        response = Response(body, status=body["status"])
+        response = Response(body, status=body["status"], content_type=CONTENT_TYPE)
         if body["status"] == 405:
             response["Allow"] = ", ".join(self.allowed_methods)
         return response
@@ -144,5 +212,5 @@ class PublicViewSet(GenericViewSet):
 
 
 def page_of(total: int, items: list[Any], **meta: Any) -> Response:
-    """A list as Wagtail's v2 gives it."""
+    """A list that cannot be gone through by a cursor."""
     return Response({"meta": {"total_count": total, **meta}, "items": items})

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cms.api import parameters
-from cms.api.endpoints.base import PublicViewSet, page_of
+from cms.api.endpoints.base import PublicViewSet
 from cms.api.errors import ParameterError
 from cms.api.reading import Reading
 from cms.api.selection import Selection, select
@@ -28,6 +28,7 @@ class FilesAPIViewSet(PublicViewSet):
         parameters.ORDER,
         parameters.LIMIT,
         parameters.OFFSET,
+        parameters.CURSOR,
     )
     detail_parameters = (parameters.LOCALE, parameters.FIELDS)
 
@@ -35,10 +36,10 @@ class FilesAPIViewSet(PublicViewSet):
         """Files as rows; these have the same fields as a file on its own."""
         self.read_query(self.list_parameters)
         selection = self.choose()
-        files = self.visibility.files(self.model).order_by(*self.order(), "pk")
-        total, found = self.window(files)
+        files, ordering = self.visibility.files(self.model), self.ordering(self.model, self.order())
+        window = self.window(ordering.apply(files) if ordering else files.order_by("?"), ordering)
         reading = self.reading()
-        return page_of(total, [self.to_json(file, selection, reading) for file in found])
+        return self.list_of(window, [self.to_json(file, selection, reading) for file in window.rows])
 
     def detail_view(self, request: Request, pk: int) -> Response:
         """One file."""

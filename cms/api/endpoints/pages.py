@@ -1,37 +1,44 @@
 """``/api/v2/pages/``: lists of pages, one page, and the page at an address of the site."""
 
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from collections.abc import Callable
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.urls import path
-from django.utils import translation
 from rest_framework.request import Request
 from rest_framework.response import Response
 from wagtail.models import Page
 
-from cms.api import parameters
-from cms.api.endpoints.base import PublicViewSet, page_of
+from cms.api import kinds, parameters
+from cms.api.endpoints.base import PublicViewSet
 from cms.api.errors import ParameterError
-from cms.api.filters import FIELD_FILTER, FILTERS, TYPE
+from cms.api.filters import FILTERS
+from cms.api.filters.base import TYPE
+from cms.api.filters.conditions import CONDITIONS
+from cms.api.filters.words import SearchFilter
+from cms.api.finding import PageFinder, SiteAddress
+from cms.api.paging import Ordering
 from cms.api.parameters import Parameter
 from cms.api.registry import page_types, representation_of
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
-from cms.delivery.languages import is_site_view, site_view
-from cms.delivery.script.convert import Script
 from cms.pages.base import BasePage
 from cms.pages.own_types import join_own_types
 
 A_PATH = "a path of the site, such as /en/news/"
 HTML_PATH = Parameter(
     "html_path",
-    parameters.text,
-    A_PATH,
-    "The address at which readers find the page.",
+    kinds.Text(A_PATH),
+    "The address at which readers find the page, in any language and script.",
+    example="/en/news/",
 )
-ID = Parameter("id", parameters.page_id, "a page's id", "The number of the page.")
+ID = Parameter("id", kinds.PageId(), "The number of the page.")
+EXPAND = Parameter(
+    "expand",
+    kinds.Words("names of fields that hold rows, separated by commas"),
+    "Give the rows in these fields with every field that lists can have, their bodies included.",
+    example="related_pages",
+)
 
 
 class PagesAPIViewSet(PublicViewSet):
@@ -41,35 +48,75 @@ class PagesAPIViewSet(PublicViewSet):
     list_parameters = (
         TYPE,
         *(parameter for each in FILTERS for parameter in each.parameters),
+        parameters.ORDER,
         parameters.FIELDS,
         parameters.LIMIT,
         parameters.OFFSET,
+        parameters.CURSOR,
         parameters.RICH_TEXT_FORMAT,
     )
-    detail_parameters = (parameters.LOCALE, parameters.FIELDS, parameters.RICH_TEXT_FORMAT)
+    detail_parameters = (parameters.LOCALE, parameters.FIELDS, EXPAND, parameters.RICH_TEXT_FORMAT)
+    find_parameters = (*detail_parameters, HTML_PATH, ID)
     models: list[type[BasePage]]
+
+    @classmethod
+    def all_list_parameters(cls) -> tuple[Parameter, ...]:
+        """Every parameter of lists, those that only some types know included (``Parameter.types``)."""
+        return (*cls.list_parameters, *CONDITIONS.parameters_for(page_types().values()))
 
     # Lists --------------------------------------------------------------------------------------------------
 
     def listing_view(self, request: Request) -> Response:
         """Pages as rows."""
-        self.models = TYPE.read_from(request.GET) or list(page_types().values())
-        self.read_query((*self.list_parameters, *FIELD_FILTER.parameters_for(self.models)))
+        self.read_query(self.all_list_parameters())
+        named = [page_types()[label] for label in self.query.get("type", page_types())]
+        self.models = CONDITIONS.narrow(named, self.query)
         choose = self.chooser()
-        total, pages = self.window(self.filtered())
-        return page_of(total, represent(pages, self.reading(), choose))
+        ordering = self.list_ordering()
+        window = self.window(self.filtered(ordering), ordering)
+        response = self.list_of(window, represent(window.rows, self.reading(), choose))
+        if self.is_random:
+            response["Cache-Control"] = "no-store"
+        return response
 
-    def filtered(self) -> QuerySet:
+    def filtered(self, ordering: Ordering | None) -> QuerySet:
         """The public pages that the query asks for, in its order."""
         if len(self.models) == 1:
             pages = self.visibility.pages(self.models[0])
         else:
             pages = self.visibility.pages().type(*self.models)
-        for each in (FIELD_FILTER, *FILTERS):
+        for each in (CONDITIONS, *FILTERS):
             pages = each.apply(pages, self)
-        return pages
+        if ordering:
+            return ordering.apply(pages)
+        return pages.order_by("?") if self.is_random else SearchFilter().ranked(pages, self)
 
-    def chooser(self) -> Any:
+    @property
+    def is_random(self) -> bool:
+        """Whether rows come in a random order."""
+        return "random" in self.query.get("order", ())
+
+    def list_ordering(self) -> Ordering | None:
+        """The order asked for, or natural with what was asked for; ``None`` when it is random or by rank."""
+        asked = self.query.get("order")
+        if self.is_random:
+            if len(asked) > 1 or self.query.get("offset"):
+                raise ParameterError(
+                    "order", "Random order goes with no other order and no offset.", "random alone"
+                )
+            return None
+        if asked is None and "search" in self.query:
+            return None
+        model = self.models[0] if len(self.models) == 1 else Page
+        allowed = set.intersection(*(set(representation_of(each).order_fields) for each in self.models))
+        unknown = [name for name in asked or () if name.removeprefix("-") not in allowed]
+        if unknown:
+            raise ParameterError(
+                "order", f"Pages cannot be ordered by {', '.join(unknown)}.", {*allowed, "random"}
+            )
+        return self.ordering(model, asked or CONDITIONS.order(self) or ["id"])
+
+    def chooser(self) -> Callable[[type[PageRepresentation]], Selection]:
         """The fields of a row for each type; any field of any type in the list may be asked for."""
         asked = self.query.get("fields")
         types = [representation_of(model) for model in self.models]
@@ -88,83 +135,71 @@ class PagesAPIViewSet(PublicViewSet):
 
     # One page -----------------------------------------------------------------------------------------------
 
-    def detail_view(self, request: Request, pk: int) -> Response | HttpResponseRedirect:
-        """Everything to render a page. Asked for in a language in which it exists as another page, leads there."""
+    def detail_view(self, request: Request, pk: int) -> Response:
+        """Everything to render a page, in the reader's language where it exists in it."""
         self.read_query(self.detail_parameters)
-        page = join_own_types(self.visibility.pages(), page_types().values()).filter(pk=pk).first()
-        model = page.specific_class if page else None
-        representation = representation_of(model) if model else None
-        if representation is None:
+        return self.full(self.public().filter(pk=pk).first())
+
+    def find_view(self, request: Request) -> Response:
+        """The same for the page at an address of the site, or with an id."""
+        self.read_query(self.find_parameters)
+        if "html_path" not in self.query:
+            if "id" not in self.query:
+                raise ParameterError("html_path", "Give 'html_path' or 'id'.", A_PATH)
+            return self.full(self.public().filter(pk=self.query["id"]).first())
+        try:
+            place = SiteAddress.read(self.query["html_path"])
+        except ValueError as error:
+            raise ParameterError("html_path", "That is not a path.", A_PATH) from error
+        if place.script:
+            self.query.setdefault("script", place.script)
+        finder = PageFinder(self.request._request, self.visibility, self.locales)
+        return self.full(finder.find(place, self.public()), place.locale_code)
+
+    def public(self) -> QuerySet:
+        """Public pages with what their own types need."""
+        return join_own_types(self.visibility.pages(), page_types().values())
+
+    def full(self, page: Page | None, language: str | None = None) -> Response:
+        """The answer with one page. Its reader's language is that of ``locale``, else ``language``, else its own."""
+        page = page and self.in_language(page, self.query.get("locale", language))
+        representation = representation_of(page.specific_class) if page else None
+        if page is None or representation is None:
             raise Http404
-        own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
-        if self.query.get("locale", own) != own:
-            translated = self.translation_of(page)
-            if translated:
-                return self.lead_to(translated.pk)
         names = representation.detail_names()
         selection = select(self.query.get("fields"), names, names, representation.parts_of)
-        found = represent([page], self.reading(self.query.get("locale", own)), lambda _type: selection)
-        return Response(found[0])
+        own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
+        reading = self.reading(self.query.get("locale", language or own))
+        reading.expand = self.expansion(representation)
+        response = Response(represent([page], reading, lambda _type: selection)[0])
+        response["Content-Location"] = self.own_address(page)
+        return response
 
-    def translation_of(self, page: Page) -> Page | None:
-        """The page's public version in the reader's language."""
-        versions = self.visibility.pages().filter(translation_key=page.translation_key)
-        return versions.filter(locale=self.locale).first()
+    def in_language(self, page: Page, language: str | None) -> Page:
+        """The page's public version in a language, or the page itself."""
+        if language is None or page.locale_id == self.locales[language].pk:
+            return page
+        versions = self.public().filter(translation_key=page.translation_key)
+        return versions.filter(locale=self.locales[language]).first() or page
 
-    def lead_to(self, pk: int, **more: str) -> HttpResponseRedirect:
-        """Redirect to the full page, keeping the parameters that mean something there."""
+    def expansion(self, representation: type[PageRepresentation]) -> frozenset[str]:
+        """The fields to expand. Raises ParameterError for one that holds no rows."""
+        asked = self.query.get("expand", [])
+        unknown = [name for name in asked if name not in representation.expandable_fields]
+        if unknown:
+            allowed = representation.expandable_fields or "nothing on pages of this type"
+            raise ParameterError("expand", f"There are no rows in {', '.join(unknown)}.", allowed)
+        return frozenset(asked)
+
+    def own_address(self, page: Page) -> str:
+        """The API address of what is answered, with the parameters that mean something there."""
         query = self.request.GET.copy()
         for name in ("id", "html_path"):
             query.pop(name, None)
         if "script" in self.query:
             query["script"] = self.query["script"]
-        for name, value in more.items():
-            query[name] = value
-        url = self.reading().detail_url(pk)
-        return HttpResponseRedirect(f"{url}?{query.urlencode()}" if query else url)
-
-    # By address ---------------------------------------------------------------------------------------------
-
-    def find_view(self, request: Request) -> HttpResponseRedirect:
-        """Lead to the page at an address of the site, or with an id; as in Wagtail's v2 the answer is a redirect."""
-        self.read_query((*self.detail_parameters, HTML_PATH, ID))
-        if "html_path" in self.query:
-            return self.lead_to_path(self.query["html_path"])
-        if "id" not in self.query:
-            raise ParameterError("html_path", "Give 'html_path' or 'id'.", A_PATH)
-        if not self.visibility.pages().filter(pk=self.query["id"]).exists():
-            raise Http404
-        return self.lead_to(self.query["id"])
-
-    def lead_to_path(self, html_path: str) -> HttpResponseRedirect:
-        """Route within the language of the path, which the reader's language follows unless ``locale`` says otherwise.
-
-        A text shown for want of a translation is found under either language; a query string does not matter.
-        """
-        try:
-            address = html_path if "://" in html_path else f"/{html_path.lstrip('/')}"
-            parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
-        except ValueError as error:
-            raise ParameterError("html_path", "That is not a path.", A_PATH) from error
-        has_prefix = bool(parts) and is_site_view(parts[0])
-        view = site_view(parts[0] if has_prefix else None)
-        code = view.locale_code
-        if view.script is Script.CYRILLIC:
-            self.query.setdefault("script", "cyrl")
-        with translation.override(code):
-            home = self.visibility.site.root_page.localized.specific
-            page, _args, _kwargs = home.route(self.request._request, parts[1:] if has_prefix else parts)
-        page = self.visibility.pages().filter(pk=page.pk).first()
-        if page is None:
-            raise Http404
-        if page.locale_id == self.locales[code].pk:
-            return self.lead_to(page.pk)
-        self.query.setdefault("locale", code)
-        translated = self.translation_of(page)
-        if translated:
-            return self.lead_to(translated.pk)
-        locale = self.reading().writer.locale_parameter(self.query["locale"])
-        return self.lead_to(page.pk, locale=locale)
+        url = self.reading().detail_url(page.pk)
+        return f"{url}?{query.urlencode()}" if query else url
 
     @classmethod
     def get_urlpatterns(cls) -> list:

@@ -6,12 +6,13 @@ from typing import Any
 from wagtail.models import Page
 
 from cms.api.reading import Reading
-from cms.api.representation.page import represent, row_selection, unexpired
+from cms.api.representation.page import full_selection, represent, row_selection, unexpired
 
 Row = dict[str, Any]
 """A row of a list; its fields depend on ``meta.type``."""
 
 
-def rows(pages: Iterable[Page], reading: Reading) -> list[Row]:
-    """Pages, known to be public, as rows with the fields that lists of their type have; expired ones are left out."""
-    return represent(unexpired(pages), reading, row_selection)
+def rows(pages: Iterable[Page], reading: Reading, *, full: bool = False) -> list[Row]:
+    """Pages, known to be public, as rows with the fields that lists of their type have, or with ``full`` all that they can have;
+    expired ones are left out."""
+    return represent(unexpired(pages), reading, full_selection if full else row_selection)

@@ -16,6 +16,7 @@ class ListingRepresentation(PageRepresentation):
     model: type[ListingPage]
     detail_fields = (*PageRepresentation.detail_fields, "items", "items_url")
     detail_only_fields = PageRepresentation.detail_only_fields | {"items"}
+    expandable_fields = ("items",)
     items_order = "id"
 
     def get_items(self) -> list[Row]:
@@ -25,7 +26,7 @@ class ListingRepresentation(PageRepresentation):
     def rows(self, items: QuerySet) -> list[Row]:
         """The first page of items, those past their expiry left out."""
         public = items.filter(self.reading.visibility.is_public)
-        return rows(public[: self.page.per_page], self.reading)
+        return rows(public[: self.page.per_page], self.reading, full="items" in self.reading.expand)
 
     def get_items_url(self) -> str:
         """The API address of the whole list, in the same order."""

@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypedDict, get_type_hints
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from cms.api.filters.conditions import PUBLISHED_SINCE, Condition, of_field
 from cms.api.reading import Reading
 from cms.api.registry import representation_of
 from cms.api.representation import lineage
@@ -93,7 +94,13 @@ class PageRepresentation:
     term_fields: tuple[str, ...] = ()
     withheld: dict[str, Any] = {}
     """What a page that gives only title and lead gives for fields whose texts nobody may have translated."""
+    expandable_fields: tuple[str, ...] = ()
+    """Fields that hold rows, which ``expand`` can widen."""
     filter_fields: tuple[str, ...] = ("title", "slug", "show_in_menus")
+    conditions: tuple[Condition, ...] = (
+        Condition(PUBLISHED_SINCE, lambda moment, view: Q(last_published_at__gte=moment)),
+    )
+    """By what else a list can be narrowed."""
     order_fields: tuple[str, ...] = ("id", "title", "slug", "first_published_at", "last_published_at")
 
     def __init__(self, page: BasePage, reading: Reading):
@@ -114,6 +121,12 @@ class PageRepresentation:
     def detail_names(cls) -> tuple[str, ...]:
         """Every field there is."""
         return (*cls.detail_meta, *cls.detail_fields)
+
+    @classmethod
+    def all_conditions(cls) -> dict[str, Condition]:
+        """By what a list of this type can be narrowed, by the name of the parameter."""
+        found = (*(of_field(cls.model, name) for name in cls.filter_fields), *cls.conditions)
+        return {condition.parameter.name: condition for condition in found}
 
     @classmethod
     def parts_of(cls, name: str) -> frozenset[str] | None:
@@ -196,21 +209,31 @@ class PageRepresentation:
         return []
 
     @cached_property
-    def _rows(self) -> dict[int, dict[str, Any]]:
-        """Every row that the page shows, by page id: made together, so that they share their queries."""
+    def _rows(self) -> tuple[dict[int, dict[str, Any]], dict[int, dict[str, Any]]]:
+        """Every row that the page shows by page id, as lists give it and widened: made together, so that they share their
+        queries."""
         linked = [page for page in self.reading.fetched["links"].values() if not page.is_private]
         pages = {page.pk: page for page in [*linked, *self.rows_beside()]}
-        return {row["id"]: row for row in represent(unexpired(pages.values()), self.reading, row_selection)}
+        shown = unexpired(pages.values())
+        rows = {row["id"]: row for row in represent(shown, self.reading, row_selection)}
+        full = represent(shown, self.reading, full_selection) if self.reading.expand else []
+        return rows, {page.pk: row for page, row in zip(shown, full, strict=False)}
 
-    def linked_rows(self, ids: Iterable[int | None]) -> list[dict[str, Any]]:
-        """The rows of pages named by the ids that are kept, each once; a page that is not public is left out."""
+    def row(self, name: str, key: int) -> dict[str, Any] | None:
+        """The row of a page shown in the field ``name``, widened if that was asked for; ``None`` when it is not public."""
+        rows, full = self._rows
+        return (full if name in self.reading.expand else rows).get(key)
+
+    def linked_rows(self, name: str, ids: Iterable[int | None]) -> list[dict[str, Any]]:
+        """The rows of pages named by the ids that are kept in the field ``name``, each once; a page that is not public is left
+        out."""
         links = self.reading.fetched["links"]
         targets = dict.fromkeys(links[key].pk for key in ids if key in links)
-        return [self._rows[key] for key in targets if key in self._rows]
+        return [row for key in targets if (row := self.row(name, key))]
 
-    def linked_row(self, key: int | None) -> dict[str, Any] | None:
+    def linked_row(self, name: str, key: int | None) -> dict[str, Any] | None:
         """The row of one page, or ``None``."""
-        return next(iter(self.linked_rows([key])), None)
+        return next(iter(self.linked_rows(name, [key])), None)
 
     # What every page has -----------------------------------------------------------------------------------
 
@@ -324,6 +347,11 @@ class PageRepresentation:
 def row_selection(representation: type[PageRepresentation]) -> Selection:
     """The fields that rows of a type have."""
     return select(None, representation.row_names(), representation.row_names())
+
+
+def full_selection(representation: type[PageRepresentation]) -> Selection:
+    """Every field that rows of a type can have."""
+    return select(None, representation.list_names(), representation.list_names())
 
 
 def unexpired(pages: Iterable[Page]) -> list[Page]:

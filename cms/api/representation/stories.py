@@ -75,17 +75,17 @@ def story(page: BasePage, name: str, reading: Reading) -> list[Block]:
 def rich_text(value: str, reading: Reading, language: str) -> str:
     """Rich text, written in ``language``, in the form that was asked for, links resolved in the active language."""
     html = APIRichText.serialize(value, format=reading.rich_text_format)
-    return reading.writer.rich(html, language, reading.rich_text_format)
+    return reading.rich(html, language)
 
 
 def _written(block: dict[str, Any], language: str, reading: Reading) -> dict[str, Any]:
     """A block in the script asked for."""
     rich = RICH_TEXTS.get(block["type"])
     if rich == "":
-        return {**block, "value": reading.writer.rich(block["value"], language, reading.rich_text_format)}
+        return {**block, "value": reading.rich(block["value"], language)}
     value = _in_script(block["value"], language, reading.writer, rich)
     if rich and isinstance(value, dict):
-        value[rich] = reading.writer.rich(value[rich], language, reading.rich_text_format)
+        value[rich] = reading.rich(value[rich], language)
     return {**block, "value": value}
 
 

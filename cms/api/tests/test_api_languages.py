@@ -26,7 +26,12 @@ from cms.translations.languages import language_tag
         ("de", None),
         ("", None),
         ("sr-", None),
-        ("sr-Latn-RS-x-more", None),
+        ("sr-Latn-RS-x-more", "sr-latn"),
+        ("sr-ekavsk", "sr-latn"),
+        ("sr-Cyrl-ekavsk-u-nu-latn", "sr-latn"),
+        ("en-US-u-hc-h12", "en"),
+        ("de-sr", None),
+        ("srp-toolongsubtag", None),
         ("../en", None),
     ],
 )
@@ -38,6 +43,7 @@ def test_tag_means_content_language(tag, code):
     ("tag", "script"),
     [
         *(("sr-Cyrl", "cyrl"), ("SR_CYRL_RS", "cyrl"), ("sr-Latn", "latn")),
+        *(("sr-Cyrl-ekavsk-u-nu-latn", "cyrl"), ("sr-ekavsk", None)),
         *(("sr", None), ("sr-RS", None), ("en", None), ("en-Latn", None), ("", None)),
     ],
 )

@@ -1,0 +1,62 @@
+"""The moments at which what readers see changes by itself: a page expires, an event is over, a day begins.
+
+Whatever is kept under the content version alone must not depend on the time. An answer that does is kept under the version
+*and* the last such moment (``content_state``), so it is never given past the next one.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.cache import cache
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from cms.delivery.version import KEPT_SECONDS, content_version, started_at
+
+_fields: list[tuple[str, str]] = [("wagtailcore.Page", "expire_at")]
+
+
+def changes_with_time(model: str, field: str) -> None:
+    """Say that something readers see changes when the moment in ``field`` of a row of ``model`` (``app.Model``) passes."""
+    if (model, field) not in _fields:
+        _fields.append((model, field))
+
+
+@dataclass(frozen=True)
+class ContentState:
+    """What readers see now. ``word`` differs from that of any other state; ``since`` and ``until`` are aware datetimes."""
+
+    word: str
+    since: dt.datetime
+    until: dt.datetime
+
+
+def content_state(now: dt.datetime | None = None) -> ContentState:
+    """The present state, remembered until it ends; two queries for each watched field when it is not."""
+    now = now or timezone.now()
+    version = content_version()
+    key = f"content-moments-{version}"
+    kept = cache.get(key)
+    if kept is None or not kept[0] <= now < kept[1]:
+        kept = _around(now)
+        cache.set(key, kept, KEPT_SECONDS)
+    last, following = kept
+    started = dt.datetime.fromtimestamp(started_at(version), dt.UTC)
+    return ContentState(f"{version}-{last.timestamp():.6f}", max(started, last), following)
+
+
+def _around(now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """The last moment that is not after ``now`` and the first that is; midnight in the site's time zone is one."""
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    next_day = timezone.make_aware(
+        dt.datetime.combine(timezone.localdate(now) + dt.timedelta(days=1), dt.time.min)
+    )
+    last, following = midnight, next_day
+    for model, field in _fields:
+        rows = apps.get_model(model)._base_manager.all()
+        before = rows.filter(**{f"{field}__lte": now}).aggregate(moment=Max(field))["moment"]
+        after = rows.filter(**{f"{field}__gt": now}).aggregate(moment=Min(field))["moment"]
+        last = max(last, before) if before else last
+        following = min(following, after) if after else following
+    return last, following
