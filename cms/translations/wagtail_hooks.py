@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.snippets.models import register_snippet
 
+from cms.pages.base import BasePage
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.glossary.admin import GlossaryTermViewSet
 from cms.translations.image_texts.views import ImageTextsView, may_write_image_texts
-from cms.translations.leaving import say_what_stays
+from cms.translations.leaving.bulk import BULK_ACTIONS
+from cms.translations.leaving.pages import TranslatedPageViewSet
 from cms.translations.publishing import (
     answer_bulk_publication,
     answer_editor,
@@ -32,8 +35,10 @@ hooks.register("before_edit_snippet", answer_snippet_editor, order=-10)
 hooks.register("before_publish_page", answer_editor)
 hooks.register("before_bulk_action", answer_bulk_publication)
 
-hooks.register("after_unpublish_page", say_what_stays)
-hooks.register("after_delete_page", say_what_stays)
+page_viewset_registry.register(BasePage, TranslatedPageViewSet())
+for bulk_action in BULK_ACTIONS:
+    # After Wagtail's own, whose place they take.
+    hooks.register("register_bulk_action", bulk_action, order=10)
 
 register_snippet(GlossaryTermViewSet)
 

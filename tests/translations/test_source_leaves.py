@@ -53,18 +53,6 @@ def test_deleted_translation(client, record):
     assert submit(record.source.get_source_instance()).enabled
 
 
-@pytest.mark.parametrize("view", ["unpublish", "delete"])
-@pytest.mark.parametrize("live", [True, False])
-def test_what_stays_public_is_said(admin_client, record, view, live):
-    english = target(record)
-    if not live:
-        english.unpublish()
-    url = reverse(f"wagtailadmin_pages:{view}", args=[record.source.get_source_instance().pk])
-    response = admin_client.post(url, follow=True)
-    said = " ".join(str(message) for message in response.context["messages"])
-    assert ("EN O nama" in said) is live
-
-
 class TestChecks:
     def test_all_is_well(self, locales):
         assert check_settings() == []
