@@ -11,6 +11,7 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         from cms.translations import checks, signals, synchronisation
         from cms.translations.memory import keeping
+        from cms.translations.requests import closing
         from cms.translations.rights import policies
         from cms.translations.state import signals as state_signals
         from cms.translations.writing import upstream
@@ -22,3 +23,4 @@ class TranslationsConfig(AppConfig):
         keeping.connect()
         checks.register()
         state_signals.connect()
+        closing.connect()

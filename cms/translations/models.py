@@ -2,6 +2,16 @@
 
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
+from cms.translations.requests.models import TranslationMail, TranslationRequest
 from cms.translations.state.models import AltTextBasis, TranslationState
 
-__all__ = ["AltTextBasis", "GlossaryTerm", "MemoryKey", "MemoryText", "MemoryUse", "TranslationState"]
+__all__ = [
+    "AltTextBasis",
+    "GlossaryTerm",
+    "MemoryKey",
+    "MemoryText",
+    "MemoryUse",
+    "TranslationMail",
+    "TranslationRequest",
+    "TranslationState",
+]

@@ -18,6 +18,9 @@ Sent once for each write, inside its transaction, when rows have changed: with `
 the language translated into, when translations of its texts were added, changed or deleted.
 """
 
+states_written = Signal()
+"""States of texts have changed (``cms.translations.state``); sent with ``rows``, as they are now, some maybe without ``pk``."""
+
 
 def connect() -> None:
     """Listen to the publication of pages, and to every translated snippet, which is published by being saved."""

@@ -23,6 +23,7 @@ from cms.translations.publishing import (
     answer_page_editor,
     answer_snippet_editor,
 )
+from cms.translations.requests import admin as requests_admin
 from cms.translations.rights.screens import SubmitSnippetView, held_urls
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
@@ -82,6 +83,13 @@ def image_texts_menu_item() -> MenuItem:
     return ImageTextsMenuItem(
         _("Image texts"), reverse("translations_image_texts"), icon_name="pilcrow", order=301
     )
+
+
+hooks.register("register_admin_urls", requests_admin.urls)
+hooks.register("register_admin_menu_item", requests_admin.menu_item)
+hooks.register("construct_homepage_panels", requests_admin.add_panel)
+hooks.register("register_account_settings_panel", requests_admin.TranslationMailPanel)
+hooks.register("register_log_actions", requests_admin.log_actions)
 
 
 @hooks.register("construct_page_action_menu")

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from cms.images.models import CmsImage
+from cms.translations.signals import states_written
 from cms.translations.state.changes import FOUND, Event
 from cms.translations.state.compute import compute
 from cms.translations.state.images import compute_images, image_key, note_texts
@@ -94,6 +95,7 @@ def _write(stored: dict, computed: dict, events: dict[UUID, Event]) -> list[Tran
             unique_fields=UNIQUE,
             update_fields=_UPDATED,
         )
+        states_written.send(sender=TranslationState, rows=changed)
     return [*changed, *gone]
 
 

@@ -1,0 +1,1 @@
+"""Asking somebody for a translation: who, by when, and what became of it."""

@@ -1,0 +1,113 @@
+"""Mail about requests: each person in his or her own language, one mail however many texts it is about."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.mail import get_connection
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.admin.mail import send_mail
+from wagtail.users.models import UserProfile
+
+from cms.translations.links import work_url
+from cms.translations.requests.models import TranslationMail, TranslationRequest
+from cms.translations.rights.languages import Person, people_of
+
+logger = logging.getLogger(__name__)
+
+TEMPLATES = "translations/mail"
+REQUESTS, REMINDERS = "requests", "reminders"
+
+
+def tell_requested(requests: Sequence[TranslationRequest]) -> None:
+    """Tell those who are asked what is asked of them."""
+    for person, theirs in _by_person(requests).items():
+        if theirs[0].requester_id != person.pk:
+            _send_later("requested", person, theirs, kind=REQUESTS, requester=theirs[0].requester)
+
+
+def tell_changed(request: TranslationRequest, by: Person) -> None:
+    """Tell those who are asked that it is another day, note or person now."""
+    for person in asked(request):
+        if person.pk != by.pk:
+            _send_later("changed", person, [request], kind=REQUESTS, requester=by)
+
+
+def tell_cancelled(request: TranslationRequest, by: Person) -> None:
+    """Tell those who were asked that it is not wanted any more."""
+    for person in asked(request):
+        if person.pk != by.pk:
+            _send_later("cancelled", person, [request], kind=REQUESTS, requester=by)
+
+
+def tell_done(request: TranslationRequest) -> None:
+    """Tell who asked that the translation is published."""
+    if request.requester is not None and request.requester_id != request.assignee_id:
+        _send_later("done", request.requester, [request], kind=REQUESTS)
+
+
+def remind(person: AbstractUser, requests: Sequence[TranslationRequest]) -> bool:
+    """Send one person one reminder of all that is due; return whether a mail went out."""
+    return _send("reminder", person, requests, kind=REMINDERS)
+
+
+def asked(request: TranslationRequest) -> list[AbstractUser]:
+    """Whom a request concerns: the person named, or all who write the language.
+
+    Superusers may write every language; they are asked only where nobody else is there.
+    """
+    if request.assignee is not None:
+        return [request.assignee]
+    people = list(people_of(request.state.locale))
+    return [person for person in people if not person.is_superuser] or people
+
+
+def _by_person(requests: Iterable[TranslationRequest]) -> dict[AbstractUser, list[TranslationRequest]]:
+    found: dict[AbstractUser, list[TranslationRequest]] = defaultdict(list)
+    for request in requests:
+        for person in asked(request):
+            found[person].append(request)
+    return found
+
+
+def _send_later(template: str, person: AbstractUser, requests: list, **context) -> None:
+    """Nobody is told of what is rolled back."""
+    transaction.on_commit(lambda: _send(template, person, requests, **context))
+
+
+def _send(
+    template: str, person: AbstractUser, requests: Sequence[TranslationRequest], *, kind, **context
+) -> bool:
+    if not person.is_active or not person.email or not _wants(person, kind):
+        return False
+    context = {
+        **context,
+        "person": person,
+        "requests": [(request, settings.WAGTAILADMIN_BASE_URL + edit_url(request)) for request in requests],
+        "board_url": settings.WAGTAILADMIN_BASE_URL + reverse("translations_my_work"),
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
+    with override(UserProfile.get_for_user(person).get_preferred_language()):
+        subject = render_to_string(f"{TEMPLATES}/{template}_subject.txt", context).strip()
+        body = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip() + "\n"
+    try:
+        return bool(send_mail(subject, body, [person.email], connection=get_connection()))
+    except Exception:
+        # What was asked stays asked, and stands on the person's dashboard, when a mail server is away.
+        logger.exception("Mail about translations could not be sent to user %s", person.pk)
+        return False
+
+
+def edit_url(request: TranslationRequest) -> str:
+    """The admin's address for the work: the translation itself once it exists, else the request."""
+    return work_url(request.state) or reverse("translations_request", args=[request.pk])
+
+
+def _wants(person: AbstractUser, kind: str) -> bool:
+    wishes = TranslationMail.objects.filter(user=person).first()
+    return wishes is None or getattr(wishes, kind)
