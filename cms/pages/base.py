@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.pages.children import ManyChildrenMixin
 from cms.pages.own_text import OwnTextMixin
 from cms.pages.privacy import RestrictionsMixin
 from cms.pages.rules import local, overridable, synchronised, translated
@@ -22,6 +23,7 @@ class BasePage(
     FallbackRoutingMixin,
     RestrictionsMixin,
     SearchableMixin,
+    ManyChildrenMixin,
     TeaserFields,
     SocialFields,
     Page,

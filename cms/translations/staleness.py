@@ -4,9 +4,14 @@ wagtail-localize freezes a source when it is submitted and shows translations of
 change therefore refreshes the frozen source at once, so that exactly the changed texts are open again.
 """
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import TranslatableMixin
-from wagtail_localize.models import TranslationSource
-from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.models import TranslationSource, get_schema_version
 
 
 def find_source(instance: TranslatableMixin) -> TranslationSource | None:
@@ -16,16 +21,24 @@ def find_source(instance: TranslatableMixin) -> TranslationSource | None:
     ).first()
 
 
+@transaction.atomic
 def refresh_source(source: TranslationSource) -> bool:
     """Bring a source up to its page or snippet; return whether any text or replaceable value has changed.
 
-    Writing all segments costs several queries each, so it is done only when one of them differs.
+    What ``TranslationSource.update_from_db`` does, but a source without changed texts keeps the time of its last change.
     """
-    current = source.get_source_instance()
-    if extract_segments(source.as_instance()) == extract_segments(current):
-        if hasattr(current, "to_json"):
-            source.content_json = current.to_json()
-            source.save(update_fields=["content_json"])
-        return False
-    source.update_from_db()
-    return True
+    instance = source.get_source_instance()
+    source.content_json = _content(instance)
+    source.schema_version = get_schema_version(instance._meta.app_label)
+    source.object_repr = str(instance)[:200]
+    changed = source.refresh_segments()
+    if changed:
+        source.last_updated_at = timezone.now()
+    source.save(update_fields=["content_json", "schema_version", "object_repr", "last_updated_at"])
+    return changed
+
+
+def _content(instance: models.Model) -> str:
+    if isinstance(instance, ClusterableModel):
+        return instance.to_json()
+    return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)

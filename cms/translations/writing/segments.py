@@ -58,10 +58,10 @@ class Wanted:
 
 
 @transaction.atomic
-def refresh_segments(source: TranslationSource) -> None:
-    """Make the segments of ``source`` those of its frozen content; send ``segments_written`` when any has changed.
+def refresh_segments(source: TranslationSource) -> bool:
+    """Make the segments of ``source`` those of its frozen content; return whether any has changed.
 
-    Takes the place of ``TranslationSource.refresh_segments``. Unlike that, a text that only moved keeps its row, so that a
+    Sends ``segments_written`` then. Takes the place of ``TranslationSource.refresh_segments``. Unlike that, a text that only moved keeps its row, so that a
     form or link that names the row stays good.
 
     Raises:
@@ -95,6 +95,7 @@ def refresh_segments(source: TranslationSource) -> None:
     ]
     if any(changed):
         segments_written.send(sender=TranslationSource, source=source, locale=None)
+    return any(changed)
 
 
 def field_path_of(instance: models.Model, path: str) -> str:
