@@ -9,6 +9,7 @@ from cms.security import policies
 from .environment import BASE_DIR, VAR_DIR, env
 from .logs import logging_config
 from .storage import MEBIBYTE, caches, tuned
+from .translating import machine_translator
 
 DEBUG = False
 
@@ -142,6 +143,11 @@ USE_TZ = True
 # A submitted translation must stay a draft until a person publishes it (traps.md, 2).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(
+    env.str("MACHINE_TRANSLATOR", default=""),
+    env.str("MACHINE_TRANSLATOR_KEY", default=""),
+    env.str("MACHINE_TRANSLATOR_URL", default=""),
+)
 
 # Wagtail -----------------------------------------------------------------------------------------------------
 SITE_URL = (env.str("SITE_URL", default="") or f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip(

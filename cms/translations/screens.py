@@ -42,7 +42,16 @@ class ReturningSubmitPageView(LanguagesOfferedMixin, SubmitPageTranslationView):
 
 
 class GatedUpdateTranslationsView(UpdateHeldToLanguagesMixin, UpdateTranslationsView):
-    """Sync translated pages: publishes the translations at the same time only when all are whole."""
+    """Sync translated pages: publishes the translations at the same time only when all are whole.
+
+    Nothing is translated by machine here: translators ask for it where they read and confirm it.
+    """
+
+    def get_form(self):
+        """The form, without the choice of machine translation."""
+        form = super().get_form()
+        form.fields.pop("use_machine_translation", None)
+        return form
 
     def form_valid(self, form) -> HttpResponse:
         """Publish nothing when a translation has open texts after the refresh, and say which."""

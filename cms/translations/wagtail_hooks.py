@@ -17,6 +17,7 @@ from cms.translations.glossary.admin import GlossaryTermViewSet
 from cms.translations.image_texts.views import ImageTextsView, may_write_image_texts
 from cms.translations.leaving.bulk import BULK_ACTIONS
 from cms.translations.leaving.pages import TranslatedPageViewSet
+from cms.translations.machine.views import translate_open_texts
 from cms.translations.publishing import (
     answer_bulk_publication,
     answer_editor,
@@ -57,6 +58,7 @@ def gated_urls() -> list[URLPattern]:
         ),
         path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
+        path("localize/translate/<int:translation_id>/machine_translate/", translate_open_texts),
     ]
 
 

@@ -1,0 +1,105 @@
+"""Translating the open texts of a page by machine, as drafts for a person."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from wagtail_localize.machine_translators.base import BaseMachineTranslator
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.strings import StringValue
+
+from cms.translations.glossary.matching import Glossary
+from cms.translations.machine.masking import Span
+from cms.translations.machine.services import MachineTranslationError, Service
+from cms.translations.segments.rows import Status, segment_rows
+from cms.translations.writing.texts import Place, write_texts
+
+BUDGET = 20
+"""Seconds after which no further request to the service is begun; a page with more texts is asked for again."""
+
+TEXTS_AT_ONCE = 50
+"""So many texts are stored together: what is translated when a service fails stays."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the open texts."""
+
+    translated: int
+    left: int
+    """Texts that stay untranslated, because time ran out or the service failed."""
+    error: str = ""
+    """Why the service failed, in one sentence."""
+
+
+def fill_open_texts(
+    translation: Translation,
+    translator: BaseMachineTranslator,
+    user: AbstractBaseUser | None = None,
+    *,
+    budget: float = BUDGET,
+) -> Outcome:
+    """Translate the texts of which there is no translation yet, and mark them as a machine's.
+
+    What a person has written is never replaced; a text whose original has changed is left to the person who translated it
+    before, whose words are a better start. What was translated before a failure stays.
+
+    Args:
+        translator: one of ours, or another of wagtail-localize's interface, which knows nothing of the glossary.
+        budget: seconds after which nothing new is begun.
+    """
+    end = time.monotonic() + budget
+    places = _untranslated(translation)
+    known = {"staying": _staying(translation)} if isinstance(translator, Service) else {}
+    translated, error = 0, ""
+    for number, batch in enumerate(_batches(places)):
+        if number and time.monotonic() > end:
+            break
+        try:
+            answers = translator.translate(
+                translation.source.locale, translation.target_locale, set(batch.values()), **known
+            )
+        except MachineTranslationError as failure:
+            error = str(failure)
+            break
+        texts = {place: answers[string].data for place, string in batch.items() if answers.get(string)}
+        written = write_texts(
+            translation,
+            texts,
+            user=user,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+            tool_name=str(translator.display_name),
+            overwrite=False,
+        )
+        translated += len(written.added)
+    return Outcome(translated, len(places) - translated, error)
+
+
+def _untranslated(translation: Translation) -> dict[Place, StringValue]:
+    return {
+        (row.segment.string_id, row.segment.context_id): StringValue(row.source)
+        for row in segment_rows(translation)
+        if row.status == Status.OPEN and row.record is None
+    }
+
+
+def _batches(places: dict[Place, StringValue]) -> Iterator[dict[Place, StringValue]]:
+    items = list(places.items())
+    for start in range(0, len(items), TEXTS_AT_ONCE):
+        yield dict(items[start : start + TEXTS_AT_ONCE])
+
+
+def _staying(translation: Translation):
+    """What finds the words in a text that the glossary says not to translate."""
+    glossary = Glossary.load()
+    language = translation.source.locale.language_code.split("-")[0]
+
+    def find(text: str) -> list[Span]:
+        return [
+            (hit.start, hit.end)
+            for hit in glossary.terms_in(text, language)
+            if all(term.do_not_translate for term in hit.terms)
+        ]
+
+    return find

@@ -1,0 +1,60 @@
+"""Machine translation in the admin, at wagtail-localize's own address."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail_localize.machine_translators import get_machine_translator
+from wagtail_localize.models import Translation
+
+from cms.translations.machine.filling import Outcome, fill_open_texts
+from cms.translations.rights.languages import may_edit
+
+
+@require_POST
+def translate_open_texts(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Translate what is open, say what became of it, and go back to the translation editor."""
+    translation = get_object_or_404(
+        Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
+    )
+    if not may_edit(request.user, translation.get_target_instance()):
+        raise PermissionDenied
+    translator = get_machine_translator()
+    if translator is None or not translator.can_translate(
+        translation.source.locale, translation.target_locale
+    ):
+        raise Http404
+    report(request, fill_open_texts(translation, translator, request.user))
+    return redirect(get_valid_next_url_from_request(request) or translation.get_target_instance_edit_url())
+
+
+def report(request: HttpRequest, outcome: Outcome) -> None:
+    """Say what is translated, what is left and why."""
+    if outcome.translated:
+        messages.success(
+            request,
+            ngettext(
+                "%(count)d text is translated by machine. Read it and confirm it.",
+                "%(count)d texts are translated by machine. Read and confirm each of them.",
+                outcome.translated,
+            )
+            % {"count": outcome.translated},
+        )
+    if outcome.error:
+        messages.error(request, _("Not everything is translated. %(reason)s") % {"reason": outcome.error})
+    elif outcome.left:
+        messages.warning(
+            request,
+            ngettext(
+                "%(count)d text is left: it would have taken too long. Ask for it again.",
+                "%(count)d texts are left: it would have taken too long. Ask for them again.",
+                outcome.left,
+            )
+            % {"count": outcome.left},
+        )
+    elif not outcome.translated:
+        messages.warning(request, _("No text is open that nobody has translated before."))
