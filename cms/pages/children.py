@@ -6,7 +6,7 @@ references of the whole page again for every child. Both are done once here.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from modelcluster.models import get_all_child_relations
@@ -29,7 +29,8 @@ class ManyChildrenMixin:
         left out.
         """
         if check_fks:
-            data = _without_dangling(cls, data, _existing(cls, data), strict=strict_fks)
+            model = cast("type[models.Model]", cls)
+            data = _without_dangling(model, data, _existing(model, data), strict=strict_fks)
             if data is None:
                 return None
         return super().from_serializable_data(data, check_fks=False, strict_fks=strict_fks)
@@ -55,7 +56,7 @@ def _foreign_keys(model: type[models.Model], data: dict) -> Iterator[tuple[model
     for field in model._meta.concrete_fields:
         value = data.get(field.name)
         if value is not None and isinstance(field.remote_field, models.ManyToOneRel):
-            target = field.remote_field.model._meta.get_field(field.remote_field.field_name)
+            target = cast("models.ForeignKey", field).target_field
             yield field, (field.remote_field.model, target.name), target.to_python(value)
 
 

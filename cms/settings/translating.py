@@ -1,12 +1,14 @@
 """Which machine translates drafts for translators, if any (docs/operations.md)."""
 
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
 
 _SERVICES = "cms.translations.machine.services"
 _DEEPL, _DEEPL_FREE = "https://api.deepl.com", "https://api-free.deepl.com"
 
 
-def machine_translator(service: str, key: str, url: str) -> dict | None:
+def machine_translator(service: str, key: str, url: str) -> dict[str, Any] | None:
     """The value of ``WAGTAILLOCALIZE_MACHINE_TRANSLATOR``; ``None`` when nothing is to be offered.
 
     Args:
