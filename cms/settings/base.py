@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.translations.state.middleware.SettlingMiddleware",
+    "cms.translations.publishing.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -148,6 +149,8 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(
     env.str("MACHINE_TRANSLATOR_KEY", default=""),
     env.str("MACHINE_TRANSLATOR_URL", default=""),
 )
+# A translation that a review approves passes the gate too, and goes out as it then is.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translations.approval.finish_workflow"
 
 # Wagtail -----------------------------------------------------------------------------------------------------
 SITE_URL = (env.str("SITE_URL", default="") or f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip(

@@ -11,9 +11,12 @@ import logging
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
@@ -39,10 +42,14 @@ SCHEDULED = "wagtail.publish.scheduled"
 
 
 class TranslationIncompleteError(ValidationError):
-    """A page would show two languages in one text. Its message names what is not translated yet."""
+    """A page would show two languages in one text. Its message names what is not translated yet.
 
-    def __init__(self, message: str):
+    ``page`` is the page as it would have been.
+    """
+
+    def __init__(self, message: str, page: Page):
         super().__init__({NON_FIELD_ERRORS: [message]})
+        self.page = page
 
 
 def find_translation(instance: TranslatableMixin) -> Translation | None:
@@ -77,16 +84,17 @@ def open_segments(translation: Translation, *, summary: bool = False) -> list[St
     return list(segments)
 
 
-def refusal(instance: TranslatableMixin, *, summary: bool | None = None) -> str | None:
+def refusal(instance: TranslatableMixin, *, summary: bool | None = None, linked: bool = False) -> str | None:
     """Why ``instance`` must not be published now, in one sentence with the first fields; ``None`` when it may.
 
-    ``summary`` says whether it would go out as a summary; by default as the page says itself.
+    ``summary`` says whether it would go out as a summary; by default as the page says itself. ``linked`` makes it HTML in
+    which each field leads to its first open text in the translation editor.
     """
     translation = find_translation(instance)
     if summary is None:
         summary = getattr(instance, "summary_only", False)
     segments = open_segments(translation, summary=summary) if translation else []
-    return describe(segments, type(instance)) if segments else None
+    return describe(segments, type(instance), instance if linked else None) if segments else None
 
 
 def refusal_of_copy(page: Page) -> str | None:
@@ -101,28 +109,74 @@ def refusal_of_copy(page: Page) -> str | None:
     ) % {"count": len(copied), "fields": _listed([segment.path for segment in copied], type(page))}
 
 
-def refusal_to_publish(page: Page) -> str | None:
-    """Why ``page`` must not be shown as it stands; ``None`` when it may, or when readers see these texts already."""
-    message = (page.pk and refusal(page)) or refusal_of_copy(page)
+def refusal_to_publish(page: Page, *, linked: bool = False) -> str | None:
+    """Why ``page`` must not be shown as it stands; ``None`` when it may, or when readers see these texts already.
+
+    ``linked`` as for ``refusal``.
+    """
+    message = (page.pk and refusal(page, linked=linked)) or refusal_of_copy(page)
     if not message:
         return None
     stored = type(page).objects.filter(pk=page.pk, live=True).first() if page.pk else None
     return message if stored is None or _shown_text(stored) != _shown_text(page) else None
 
 
-def describe(segments: list[StringSegment], model: type[models.Model]) -> str:
-    """Say how many texts are open and in which fields they are."""
-    listed = _listed([segment.context.path for segment in segments], model)
-    return ngettext(
-        "%(count)d text is not translated yet (%(fields)s).",
-        "%(count)d texts are not translated yet (%(fields)s).",
-        len(segments),
-    ) % {"count": len(segments), "fields": listed}
+def describe(
+    segments: list[StringSegment], model: type[models.Model], instance: TranslatableMixin | None = None
+) -> str:
+    """Say how many texts are open and in which fields they are.
+
+    With ``instance``, the translated page or snippet, it is HTML that leads to them.
+    """
+    names = [field_name(segment.context.path, model) for segment in segments]
+    first = dict(zip(reversed(names), reversed(segments), strict=True))
+    edit_url = AdminURLFinder().get_edit_url(instance) if instance is not None else None
+    listed: dict[str, str] = {name: name for name in dict.fromkeys(names)}
+    if edit_url:
+        listed = {
+            name: format_html('<a href="{}#{}">{}</a>', edit_url, anchor(first[name]), name)
+            for name in listed
+        }
+    return formatted(
+        ngettext(
+            "%(count)d text is not translated yet (%(fields)s).",
+            "%(count)d texts are not translated yet (%(fields)s).",
+            len(segments),
+        ),
+        count=len(segments),
+        fields=_shortened(list(listed.values())),
+    )
+
+
+def formatted(message: str, **values: object) -> str:
+    """A translated message with its values put in; HTML when one of them is, and the others are then escaped."""
+    if any(isinstance(value, SafeString) for value in values.values()):
+        escaped = {
+            name: value
+            if isinstance(value, int)
+            else conditional_escape(str(value) if not isinstance(value, SafeString) else value)
+            for name, value in values.items()
+        }
+        return mark_safe(escape(message) % escaped)
+    return message % values
+
+
+def anchor(segment: StringSegment) -> str:
+    """The id of a text in the translation editor, for links to it."""
+    return f"segment-{segment.pk}"
 
 
 def _listed(paths: list[str], model: type[models.Model]) -> str:
-    names = list(dict.fromkeys(field_name(path, model) for path in paths))
-    return ", ".join(names[:FIELDS_NAMED]) + ("…" if len(names) > FIELDS_NAMED else "")
+    return _shortened(list(dict.fromkeys(field_name(path, model) for path in paths)))
+
+
+def _shortened(names: list[str]) -> str:
+    more = "…" if len(names) > FIELDS_NAMED else ""
+    if any(isinstance(name, SafeString) for name in names):
+        return format_html(
+            "{}{}", format_html_join(", ", "{}", ((name,) for name in names[:FIELDS_NAMED])), more
+        )
+    return ", ".join(names[:FIELDS_NAMED]) + more
 
 
 def field_name(path: str, model: type[models.Model]) -> str:
@@ -167,7 +221,7 @@ class PublicationGateMixin:
         message = refusal_to_publish(self)
         if message is not None:
             raise TranslationIncompleteError(
-                _("This translation cannot be published. %(reason)s") % {"reason": message}
+                _("This translation cannot be published. %(reason)s") % {"reason": message}, self
             )
 
 

@@ -1,71 +1,42 @@
-"""Publishing from wagtail-localize's editor, behind the gate (traps.md, 4).
+"""Publishing behind the gate where Wagtail publishes: in bulk, from the ordinary editor, and wherever else it is refused."""
 
-wagtail-localize publishes a translation without asking whether it is whole, so its editor's "publish" is answered here.
-"""
+from collections.abc import Callable
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cms.translations.gate import find_translation, open_segments, refusal, refusal_to_publish
-
-PUBLISH = "publish"
-PUBLISH_SUMMARY = "publish-summary"
-
-
-def answer_page_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Publish a page from the translation editor, whole or as a summary, or say what is missing.
-
-    A ``before_edit_page`` hook ahead of wagtail-localize's; returns ``None`` for everything else that is posted.
-    """
-    action = request.POST.get("action") if request.method == "POST" else None
-    translation = find_translation(page) if action in (PUBLISH, PUBLISH_SUMMARY) else None
-    if translation is None:
-        return None
-    if not page.permissions_for_user(request.user).can_publish():
-        raise PermissionDenied
-    page = page.specific
-    is_whole = not open_segments(translation)
-    as_summary = action == PUBLISH_SUMMARY or (page.summary_only and not is_whole)
-    message = refusal(page, summary=as_summary)
-    if message:
-        messages.error(request, _("Not published. %(reason)s") % {"reason": message})
-    else:
-        _publish(request, translation, page, as_summary=as_summary)
-    return redirect(request.path)
-
-
-def answer_snippet_editor(request: HttpRequest, instance: TranslatableMixin) -> HttpResponse | None:
-    """Refuse to publish a snippet that is half translated (a ``before_edit_snippet`` hook ahead of wagtail-localize's)."""
-    if request.method != "POST" or request.POST.get("action") != PUBLISH:
-        return None
-    if not isinstance(instance, TranslatableMixin):
-        return None
-    message = refusal(instance)
-    if message is None:
-        return None
-    messages.error(request, _("Not published. %(reason)s") % {"reason": message})
-    return redirect(request.path)
+from cms.translations.gate import (
+    TranslationIncompleteError,
+    formatted,
+    refusal,
+    refusal_to_publish,
+)
 
 
 def answer_bulk_publication(request: HttpRequest, action_type: str, objects, action) -> HttpResponse | None:
     """Refuse a bulk publication that has a half translated page in it (a ``before_bulk_action`` hook)."""
     if action_type != "publish":
         return None
-    refused = [
-        _("“%(title)s”: %(reason)s") % {"title": page.get_admin_display_title(), "reason": message}
-        for page in objects
-        if isinstance(page, Page) and (message := refusal_to_publish(page.get_latest_revision_as_object()))
-    ]
+    refused = []
+    for page in objects:
+        if not isinstance(page, Page):
+            continue
+        message = refusal_to_publish(page.get_latest_revision_as_object(), linked=True)
+        if message:
+            title = page.get_admin_display_title()
+            refused.append(formatted(_("“%(title)s”: %(reason)s"), title=title, reason=message))
     if not refused:
         return None
-    messages.error(request, _("Nothing was published. %(reasons)s") % {"reasons": " ".join(refused)})
+    reasons = format_html_join(" ", "{}", ((reason,) for reason in refused))
+    messages.error(request, formatted(_("Nothing was published. %(reasons)s"), reasons=reasons))
     return redirect(action.next_url)
 
 
@@ -90,14 +61,30 @@ def save_and_publish(translation: Translation, user: AbstractBaseUser | None, *,
         translation.save_target(user=user, publish=True)
 
 
-def _publish(request, translation, page, *, as_summary) -> None:
-    try:
-        save_and_publish(translation, request.user, as_summary=as_summary)
-    except ValidationError as error:
-        messages.error(request, _("Not published. %(reason)s") % {"reason": " ".join(error.messages)})
-        return
-    page.refresh_from_db()
-    done = (
-        _("“%(title)s” is published with title and lead.") if as_summary else _("“%(title)s” is published.")
-    )
-    messages.success(request, done % {"title": page.title})
+class RefusalMiddleware:
+    """Says in the admin why something was not published, wherever the gate refused it, instead of an error page.
+
+    What the gate refuses is rolled back by whoever tried, so the page is as it was.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Lead back to the page with a message that leads to the open texts."""
+        in_admin = request.path.startswith(reverse("wagtailadmin_home"))
+        if not isinstance(exception, TranslationIncompleteError) or not in_admin or not exception.page.pk:
+            return None
+        reason = refusal(exception.page, linked=True)
+        message = (
+            formatted(_("Not published. %(reason)s"), reason=reason) if reason else exception.messages[0]
+        )
+        messages.error(request, message)
+        address = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # A form in Wagtail's workflow dialogue.
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)

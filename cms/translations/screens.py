@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from cms.translations.gate import describe, open_segments
+from cms.translations.gate import describe, formatted, open_segments
 from cms.translations.rights.screens import LanguagesOfferedMixin, UpdateHeldToLanguagesMixin
 
 
@@ -64,14 +64,12 @@ class GatedUpdateTranslationsView(UpdateHeldToLanguagesMixin, UpdateTranslations
                 segments = open_segments(translation)
                 if segments:
                     form.cleaned_data["publish_translations"] = False
-                    messages.error(
-                        self.request,
-                        _("Not published in %(language)s. %(reason)s")
-                        % {
-                            "language": translation.target_locale.get_display_name(),
-                            "reason": describe(segments, model),
-                        },
+                    message = formatted(
+                        _("Not published in %(language)s. %(reason)s"),
+                        language=translation.target_locale.get_display_name(),
+                        reason=describe(segments, model, translation.get_target_instance()),
                     )
+                    messages.error(self.request, message)
         return super().form_valid(form)
 
 

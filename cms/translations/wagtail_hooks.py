@@ -12,18 +12,14 @@ from wagtail.snippets.models import register_snippet
 
 from cms.pages.base import BasePage
 from cms.pages.slug_widget import SerbianSlugInput
+from cms.translations.editor.views import edit_page, edit_snippet, preview, save_text
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.glossary.admin import GlossaryTermViewSet
 from cms.translations.image_texts.views import ImageTextsView, may_write_image_texts
 from cms.translations.leaving.bulk import BULK_ACTIONS
 from cms.translations.leaving.pages import TranslatedPageViewSet
 from cms.translations.machine.views import translate_open_texts
-from cms.translations.publishing import (
-    answer_bulk_publication,
-    answer_editor,
-    answer_page_editor,
-    answer_snippet_editor,
-)
+from cms.translations.publishing import answer_bulk_publication, answer_editor
 from cms.translations.requests import admin as requests_admin
 from cms.translations.rights.screens import SubmitSnippetView, held_urls
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
@@ -32,8 +28,8 @@ from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmi
 hooks.register("on_serve_page", lead_to_right_address, order=100)
 
 # Ahead of wagtail-localize, which takes the editor over without an order (0).
-hooks.register("before_edit_page", answer_page_editor, order=-10)
-hooks.register("before_edit_snippet", answer_snippet_editor, order=-10)
+hooks.register("before_edit_page", edit_page, order=-10)
+hooks.register("before_edit_snippet", edit_snippet, order=-10)
 hooks.register("before_publish_page", answer_editor)
 hooks.register("before_bulk_action", answer_bulk_publication)
 
@@ -59,6 +55,8 @@ def gated_urls() -> list[URLPattern]:
         path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
         path("localize/translate/<int:translation_id>/machine_translate/", translate_open_texts),
+        path("translations/<int:translation_id>/text/", save_text, name="translation_text"),
+        path("translations/<int:translation_id>/preview/", preview, name="translation_preview"),
     ]
 
 

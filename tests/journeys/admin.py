@@ -96,14 +96,17 @@ def choose_action(page: Page, name: str) -> None:
     footer.get_by_role("button", name=name, exact=True).click()
 
 
+def segment(page: Page, original: str) -> Locator:
+    """A text in the translation editor, by its original."""
+    return page.locator("[data-segment]").filter(has=page.get_by_text(original, exact=True))
+
+
 def translate_segment(page: Page, original: str, text: str) -> None:
-    """Translate one text in the translation editor."""
-    segment = page.locator("li:has(> p)").filter(has=page.get_by_text(original, exact=True)).last
-    segment.get_by_role("button", name="Translate", exact=True).click()
-    field = segment.locator("textarea, [contenteditable=true]").first
-    field.fill(text)
-    segment.get_by_role("button", name="Save", exact=True).click()
-    expect(segment.get_by_text("Translated manually")).to_be_visible()
+    """Translate one text in the translation editor, leave its field, and wait until it is saved."""
+    found = segment(page, original)
+    found.get_by_role("textbox").fill(text)
+    found.get_by_role("textbox").blur()
+    expect(found.get_by_text("Translated", exact=False)).to_be_visible()
 
 
 def said(page: Page) -> Locator:

@@ -1,7 +1,6 @@
 """A translator's work from submission to publication, for every page and snippet, on the admin's own addresses."""
 
 import json
-from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,9 +12,10 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.blocks.tests.stories import full_story, make_targets
+from cms.translations.editor.screen import SegmentField
 from home.roles import EDITORS, TRANSLATORS_ENGLISH, ensure_roles
 from newsroom.factories import NewsPageFactory
-from tests.translations.desk import target
+from tests.translations.desk import edit_url, form_of, target
 from tests.translations.filled import FILLED, fill
 
 
@@ -55,21 +55,11 @@ def submit_in_admin(client: Client, instance) -> Translation:
     return Translation.objects.get(source__object_id=instance.translation_key, target_locale=english)
 
 
-def edit_url(instance) -> str:
-    if isinstance(instance, Page):
-        return reverse("wagtailadmin_pages:edit", args=[instance.pk])
-    return reverse(instance.snippet_viewset.get_url_name("edit"), args=[instance.pk])
-
-
-def offered_in_editor(client: Client, instance) -> list[dict]:
-    """The texts that the translation editor shows, as its script gets them."""
+def offered_in_editor(client: Client, instance) -> list[SegmentField]:
+    """The texts that the translation editor shows."""
     response = client.get(edit_url(instance))
     assert response.status_code == 200
-    return [
-        segment
-        for segment in json.loads(response.context["props"])["segments"]
-        if segment["type"] == "string"
-    ]
+    return response.context["screen"].fields
 
 
 def texts_of(instance) -> list[str]:
@@ -80,11 +70,11 @@ def texts_of(instance) -> list[str]:
     ]
 
 
-def translate_in_editor(client: Client, segment: dict) -> None:
-    value = urlencode({"value": "EN " + segment["source"]})
-    response = client.put(segment["editUrl"], value, content_type="application/x-www-form-urlencoded")
-    assert response.status_code == 201, response.text
-    assert response.json()["error"] is None, segment
+def translate_in_editor(client: Client, instance, fields: list[SegmentField], action: str = "save") -> None:
+    """Write "EN" before every text, in one form."""
+    form = form_of(client, instance) | {field.name: f"EN {field.plain_source}" for field in fields}
+    response = client.post(edit_url(instance), {**form, "action": action})
+    assert response.status_code == 302, response.text
 
 
 # The English front page is there from the start, and is written in the ordinary editor.
@@ -102,17 +92,15 @@ def test_from_submission_to_publication(
     if isinstance(source, Page):
         source.save_revision().publish()
     record = submit_in_admin(editor, source)
-    segments = offered_in_editor(translator, target(record))
-    assert len(segments) == StringSegment.objects.filter(source=record.source).count()
-    for segment in segments:
-        translate_in_editor(translator, segment)
+    fields = offered_in_editor(translator, target(record))
+    assert len(fields) == StringSegment.objects.filter(source=record.source).count()
     with django_capture_on_commit_callbacks(execute=True):
-        translator.post(edit_url(target(record)), {"action": "publish"})
+        translate_in_editor(translator, target(record), fields, "publish")
     published = target(record)
     if isinstance(published, Page):
         assert published.live
         assert "EN " in client.get(published.get_url()).text
-    assert sorted(texts_of(published)) == sorted(f"EN {segment['source']}" for segment in segments)
+    assert sorted(texts_of(published)) == sorted(f"EN {field.row.source}" for field in fields)
 
 
 def test_a_story_with_every_block_comes_out_whole(
@@ -122,10 +110,9 @@ def test_a_story_with_every_block_comes_out_whole(
     news = NewsPageFactory(parent=site_tree.sr.news, title="Radionica", body=json.dumps(full_story(targets)))
     news.save_revision().publish()
     record = submit_in_admin(editor, news)
-    for segment in offered_in_editor(translator, target(record)):
-        translate_in_editor(translator, segment)
+    fields = offered_in_editor(translator, target(record))
     with django_capture_on_commit_callbacks(execute=True):
-        translator.post(edit_url(target(record)), {"action": "publish"})
+        translate_in_editor(translator, target(record), fields, "publish")
     html = client.get("/en/news/en-radionica/").text
     for text in (
         "Prijava učesnika",  # heading
@@ -147,9 +134,9 @@ def test_a_story_with_every_block_comes_out_whole(
 def test_a_translator_previews_what_is_translated_so_far(site_tree, editor, translator):
     news = NewsPageFactory(parent=site_tree.sr.news, title="Radionica", lead="Za zanatlije.")
     record = submit_in_admin(editor, news)
-    title = next(s for s in offered_in_editor(translator, target(record)) if s["contentPath"] == "title")
-    translate_in_editor(translator, title)
-    html = translator.get(reverse("wagtail_localize:preview_translation", args=[record.pk])).text
+    title = next(f for f in offered_in_editor(translator, target(record)) if f.row.path == "title")
+    translate_in_editor(translator, target(record), [title])
+    html = translator.get(reverse("translation_preview", args=[record.pk])).text
     assert "EN Radionica" in html
     assert "Za zanatlije." in html
     assert '<html lang="en"' in html

@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from cms.translations.gate import anchor
 from cms.translations.segments.history import previous_translations
 from cms.translations.segments.marks import SAME_IN_BOTH
 from cms.translations.segments.places import Place, find_place
@@ -25,7 +26,7 @@ class Status(TextChoices):
     DONE = "done", _("Translated")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SegmentRow:
     """One text of a translation. Texts are as wagtail-localize stores them: HTML without attributes, also plain ones.
 
@@ -99,11 +100,6 @@ class SegmentRow:
     def is_open(self) -> bool:
         """Whether the text keeps the translation from being published whole."""
         return self.status in (Status.OPEN, Status.CHANGED, Status.MACHINE)
-
-
-def anchor(segment: StringSegment) -> str:
-    """The id of a text in the translation editor, for links to it."""
-    return f"segment-{segment.pk}"
 
 
 def segment_rows(translation: Translation) -> list[SegmentRow]:
