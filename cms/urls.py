@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.delivery.language_views import choose_language, choose_script, set_language
 from cms.delivery.routing import serve_page
 from cms.delivery.sitemap import robots, sitemap
+from cms.translations.preview.showing import shared_draft
 
 urlpatterns = [
     path("", include("cms.health.urls")),
@@ -28,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("newsroom.urls")),
     path("", include("events.urls")),
+    path("draft/<str:token>/", shared_draft, name="shared_draft"),
     re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", serve_page),
     path("", include(wagtail_urls)),
 )

@@ -2,11 +2,13 @@
 
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
+from cms.translations.preview.models import DraftLink
 from cms.translations.requests.models import TranslationMail, TranslationRequest
 from cms.translations.state.models import AltTextBasis, TranslationState
 
 __all__ = [
     "AltTextBasis",
+    "DraftLink",
     "GlossaryTerm",
     "MemoryKey",
     "MemoryText",

@@ -19,6 +19,7 @@ from cms.translations.image_texts.views import ImageTextsView, may_write_image_t
 from cms.translations.leaving.bulk import BULK_ACTIONS
 from cms.translations.leaving.pages import TranslatedPageViewSet
 from cms.translations.machine.views import translate_open_texts
+from cms.translations.preview import hooks as _preview_hooks  # noqa: F401 (they register themselves)
 from cms.translations.publishing import answer_bulk_publication, answer_editor
 from cms.translations.requests import admin as requests_admin
 from cms.translations.rights.screens import SubmitSnippetView, held_urls

@@ -25,6 +25,7 @@ SCHEDULE: Schedule = (
     ("clearsessions", DAY, {}),
     ("translation_memory", DAY, {}),
     ("translation_reminders", DAY, {}),
+    ("prune_draft_links", DAY, {}),
 )
 # The same for what only an installation with a queue needs.
 QUEUE_SCHEDULE: Schedule = (("prune_db_task_results", DAY, {"queue_name": "*", "min_age_days": 30}),)
