@@ -11,9 +11,11 @@ from cms.api.representation.cards import Row
 from cms.api.representation.files import File, attached_files, file
 from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
+from cms.api.representation.sequence import SequenceMixin
 from cms.api.representation.stories import Wanted
 from cms.delivery.moments import changes_with_time
-from events.api_conditions import EVENT_CONDITIONS
+from events import api_calendar as _calendar  # noqa: F401 registers the calendar
+from events.api_conditions import EVENT_CONDITIONS, UPCOMING
 from events.models import EventListPage, EventPage, EventSeries
 
 changes_with_time("events.EventPage", "ends_at")
@@ -80,7 +82,7 @@ class EventListRepresentation(ListingRepresentation):
     """The event section; ``items`` are the events that are not over, soonest first."""
 
     model = EventListPage
-    items_order = "-starts_at"
+    items_query = {"when": UPCOMING}
 
     def get_items(self) -> list[Row]:
         """Events that have not ended, soonest first, as many as the section's first page shows."""
@@ -88,7 +90,7 @@ class EventListRepresentation(ListingRepresentation):
 
 
 @represents
-class EventRepresentation(PageRepresentation):
+class EventRepresentation(SequenceMixin, PageRepresentation):
     """An event. ``start_date`` and its like are what editors wrote; ``starts_at`` and ``ends_at`` are moments to compare."""
 
     model = EventPage
@@ -136,8 +138,14 @@ class EventRepresentation(PageRepresentation):
         "gallery",
         "attachments",
         "related_pages",
+        *SequenceMixin.sequence_fields,
     )
-    detail_only_fields = PageRepresentation.detail_only_fields | {"related_pages", "gallery", "series"}
+    detail_only_fields = PageRepresentation.detail_only_fields | {
+        "related_pages",
+        "gallery",
+        "series",
+        *SequenceMixin.sequence_fields,
+    }
     text_fields = (
         *PageRepresentation.text_fields,
         *("status_note", "venue", "address", "town", "fee"),
@@ -157,6 +165,7 @@ class EventRepresentation(PageRepresentation):
         "start_date",
         "date_precision",
     )
+    sequence_field = "starts_at"
     conditions = (*PageRepresentation.conditions, *EVENT_CONDITIONS)
     order_fields = (*PageRepresentation.order_fields, "starts_at", "ends_at")
 

@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable, TranslatableMixin
 
 from cms.images.validators import validate_alt_text
+from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.dates import DatePrecision
 from cms.pages.listing import ListingPage
@@ -25,6 +26,7 @@ from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
 from galleries.covers import refresh_covers
 from galleries.forms import GalleryPageForm
+from galleries.linked_data import image_gallery
 from galleries.panels import PhotoHelpPanel
 from galleries.photo_pages import PhotoPagesMixin
 
@@ -109,6 +111,10 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
         page.cover_id, page.number_of_photos = self.cover_id, self.number_of_photos
         return page
 
+    def linked_data(self, data: PageData) -> Thing:
+        """A gallery of images."""
+        return image_gallery(self, data)
+
     def search_names(self) -> list[str]:
         """The place."""
         return [self.place]
@@ -147,9 +153,9 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
         """How many photos the published gallery has."""
         return self.number_of_photos
 
-    def get_photos(self) -> list["GalleryPhoto"]:
+    def get_photos(self, at_most: int | None = None) -> list["GalleryPhoto"]:
         """The photos in the editor's order with their images, in two queries; also in previews of unsaved changes."""
-        photos = list(self.photos.all())
+        photos = list(self.photos.all()[:at_most])
         prefetch_related_objects(photos, "image")
         for photo in photos:
             photo.page, photo.locale = self, self.locale

@@ -1,30 +1,21 @@
-"""What the API says about the front page, plain pages and the contact page, and about what frames every page."""
+"""What the API says about the front page, plain pages and the contact page."""
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
-from django.conf import settings
 from django.db.models import prefetch_related_objects
-from django.urls import path
-from django.utils import translation
 from django.utils.functional import cached_property
-from rest_framework.request import Request
-from rest_framework.response import Response
 from wagtail.models import Page
 
-from cms.api import parameters
-from cms.api.endpoints.base import PublicViewSet
-from cms.api.languages import content_languages
 from cms.api.reading import Reading
 from cms.api.registry import represents
 from cms.api.representation.cards import Row
 from cms.api.representation.page import PageRepresentation
-from cms.api.representation.pictures import Picture, absolute_addresses, picture
 from cms.api.representation.stories import rich_text
-from cms.api.router import router
 from cms.delivery.moments import changes_with_time
+from home import api_site as _site  # noqa: F401 registers the resource
+from home import linked_data as _organisation  # noqa: F401 registers who runs the site
 from home.front_page import latest_galleries, latest_news, next_events
-from home.menus import Chrome, MenuLink
-from home.models import ContactPage, HomePage, SiteSettings, StandardPage
+from home.models import ContactPage, HomePage, StandardPage
 
 changes_with_time("home.HomePage", "pinned_until")
 
@@ -174,100 +165,3 @@ class ContactRepresentation(PageRepresentation):
     def get_thank_you_text(self) -> str:
         """What to say once the form was sent."""
         return rich_text(self.page.thank_you_text, self.reading, self.text_language)
-
-
-class Link(TypedDict):
-    """A link of a menu. ``lang`` is set when it leads to a text in another language."""
-
-    label: str
-    url: str
-    lang: str
-    children: list["Link"]
-
-
-class SiteAPIViewSet(PublicViewSet):
-    """``/api/v2/site/``: all that a front end needs before its first page, in one request."""
-
-    model = SiteSettings
-
-    def listing_view(self, request: Request) -> Response:
-        """Settings, and for each language (or the one in ``locale``) its names, menu and footer."""
-        self.read_query((parameters.LOCALE, parameters.RICH_TEXT_FORMAT))
-        asked = self.query.get("locale")
-        chrome = Chrome(request._request)
-        return Response(
-            {
-                "default_locale": content_languages()[0],
-                "settings": self.site_settings(chrome, asked or content_languages()[0]),
-                "languages": [
-                    self.language(code, chrome.settings)
-                    for code in ([asked] if asked else content_languages())
-                ],
-            }
-        )
-
-    def site_settings(self, chrome: Chrome, code: str) -> dict[str, Any]:
-        """What is the same in every language; alternative texts are in the one given."""
-        reading = self.reading(code)
-        return {
-            "email": chrome.settings.email,
-            "phone": chrome.settings.phone,
-            "accounts": [{"name": name, "url": url} for name, url in chrome.accounts],
-            "logo": self.image(chrome.settings.logo, "thumbnail", reading),
-            "share_image": self.image(chrome.settings.share_image, "share", reading),
-        }
-
-    def language(self, code: str, settings_kept: SiteSettings) -> dict[str, Any]:
-        """The frame of the site in one language."""
-        reading = self.reading(code)
-        write = reading.writer.text
-        with translation.override(code):
-            chrome = Chrome(self.request._request)
-            chrome.settings = settings_kept
-            return {
-                "locale": code,
-                "language": reading.writer.tag(code),
-                "label": write(dict(settings.WAGTAIL_CONTENT_LANGUAGES)[code], code),
-                "name": write(chrome.site_name, code),
-                "address": write(chrome.address, code),
-                "html_url": reading.absolute(f"/{code}/"),
-                "search_url": reading.absolute(chrome.search_url),
-                "menu": self.links(chrome.navigation, reading),
-                "footer": {
-                    "columns": [
-                        {"heading": write(column.heading, code), "links": self.links(column.links, reading)}
-                        for column in chrome.footer_columns
-                    ],
-                    "text": rich_text(chrome.footer_text, reading, code),
-                },
-            }
-
-    @staticmethod
-    def image(image: Any, size: str, reading: Reading) -> Picture | None:
-        """One of the site's own pictures."""
-        return picture(image, size, reading, language=reading.reader.language_code)
-
-    def links(self, links: list[MenuLink], reading: Reading) -> list[Link]:
-        """Menu links in the order of the menu."""
-        return absolute_addresses(
-            [
-                {
-                    "label": reading.writer.text(
-                        link.label, link.lang.lower() or reading.reader.language_code
-                    ),
-                    "url": link.url,
-                    "lang": reading.writer.tag(link.lang.lower()) if link.lang else "",
-                    "children": self.links(link.children, reading),
-                }
-                for link in links
-            ],
-            reading,
-        )
-
-    @classmethod
-    def get_urlpatterns(cls) -> list:
-        """One address only."""
-        return [path("", cls.as_view({"get": "listing_view"}), name="listing")]
-
-
-router.register_endpoint("site", SiteAPIViewSet)

@@ -11,6 +11,7 @@ from cms.api.representation.cards import Row
 from cms.api.representation.files import File, attached_files
 from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
+from cms.api.representation.sequence import SequenceMixin
 from cms.api.representation.stories import Wanted
 from newsroom.models import NewsListPage, NewsPage
 
@@ -27,11 +28,11 @@ class NewsListRepresentation(ListingRepresentation):
     """The news section, with its latest items."""
 
     model = NewsListPage
-    items_order = "-publication_date"
+    items_query = {"order": "-publication_date"}
 
 
 @represents
-class NewsRepresentation(PageRepresentation):
+class NewsRepresentation(SequenceMixin, PageRepresentation):
     """A news item. ``publication_date`` is known to the day, month or year that ``publication_date_precision`` says."""
 
     model = NewsPage
@@ -51,8 +52,12 @@ class NewsRepresentation(PageRepresentation):
         "source",
         "attachments",
         "related_pages",
+        *SequenceMixin.sequence_fields,
     )
-    detail_only_fields = PageRepresentation.detail_only_fields | {"related_pages"}
+    detail_only_fields = PageRepresentation.detail_only_fields | {
+        "related_pages",
+        *SequenceMixin.sequence_fields,
+    }
     text_fields = (*PageRepresentation.text_fields, "place", "author")
     story_fields = ("body",)
     term_fields = ("categories", "tags")
@@ -65,6 +70,7 @@ class NewsRepresentation(PageRepresentation):
         "place",
         "author",
     )
+    sequence_field = "publication_date"
     conditions = (*PageRepresentation.conditions, *days("publication_date"))
     order_fields = (*PageRepresentation.order_fields, "publication_date")
 

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from cms.blocks.story import StoryBlock
+from cms.linked_data.building import PageData, Thing
 from cms.pages.attachments import Attachment
 from cms.pages.base import BasePage
 from cms.pages.dates import DatePrecision
@@ -19,6 +20,7 @@ from cms.pages.rules import overridable, synchronised, translated
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
+from newsroom.linked_data import news_article
 
 
 class NewsListPage(ListingPage):
@@ -94,6 +96,15 @@ class NewsPage(ClassifiedFields, BasePage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    @property
+    def open_graph_type(self) -> str:
+        """News is read as an article."""
+        return "article"
+
+    def linked_data(self, data: PageData) -> Thing:
+        """A news article."""
+        return news_article(self, data)
 
     def search_names(self) -> list[str]:
         """The place, the author and the source."""

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 from cms.api.plain_text import plain_text
 from cms.api.visibility import Visibility
 from cms.api.writing import Writer
+from cms.delivery.page_links import ReaderPages, ancestor_paths, find_pages
 from cms.translations.reading import address
 
 
@@ -71,6 +72,13 @@ class Reading:
         A path of the Serbian site leads to the reader's script.
         """
         return get_full_url(self.request, self.writer.address(url)) if url else None
+
+    def family(self, page: Page) -> ReaderPages:
+        """A page's versions, and the pages above it with theirs. One query, once for each page."""
+        kept = self.fetched["families"]
+        if page.pk not in kept:
+            kept[page.pk] = find_pages(self.reader_of(page), self.request, [page.pk], ancestor_paths(page))
+        return kept[page.pk]
 
     def rich(self, html: str, language: str) -> str:
         """Rich text, written in ``language``, in the script and the form asked for."""

@@ -45,6 +45,11 @@ class Writer:
         """The script with the editors' exceptions, which only Cyrillic has."""
         return SiteWriting(self.script, script_exceptions() if self.script is Script.CYRILLIC else {})
 
+    @property
+    def is_cyrillic(self) -> bool:
+        """Whether Serbian is given in Cyrillic."""
+        return self.script is Script.CYRILLIC
+
     def text(self, text: str | None, language: str) -> str | None:
         """Plain text; what is not Serbian is given as it is."""
         if not text or not self._converts(text, language):

@@ -77,8 +77,11 @@ class StoryRichTextBlock(blocks.RichTextBlock):
 
     def get_api_representation(self, value: RichText, context: dict | None = None) -> Any:
         """Clean HTML, unless the site or the request asks for another of Wagtail's formats."""
-        request = (context or {}).get("request")
-        wanted = APIRichText.resolve_format(request.GET.get("rich_text_format") if request else None)
+        context = context or {}
+        request = context.get("request")
+        wanted = context.get("_wagtail_rich_text_format") or APIRichText.resolve_format(
+            request.GET.get("rich_text_format") if request else None
+        )
         if wanted == APIRichText.FORMAT_HTML:
             return str(self.normalize(value).html)
         return super().get_api_representation(value, context)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.children import ManyChildrenMixin
 from cms.pages.own_text import OwnTextMixin
 from cms.pages.privacy import RestrictionsMixin
@@ -96,3 +97,12 @@ class BasePage(
 
     class Meta:
         abstract = True
+
+    @property
+    def open_graph_type(self) -> str:
+        """The ``og:type`` of the page."""
+        return "website"
+
+    def linked_data(self, data: PageData) -> Thing:
+        """What the page is about, as schema.org has it (``cms.linked_data``); a page type says what it is."""
+        return web_page(self, data)

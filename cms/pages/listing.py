@@ -7,6 +7,7 @@ from django.http import Http404
 from wagtail.models import Page
 
 from cms.delivery.visibility import openly_readable
+from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
 from cms.pages.filters import ListFilters
 from cms.translations.reading import address, readable_in
@@ -26,6 +27,10 @@ class ListingPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def linked_data(self, data: PageData) -> Thing:
+        """A page that collects others."""
+        return web_page(self, data, "CollectionPage")
 
     def get_item_model(self) -> type[Page]:
         """The model class of the pages this page lists."""

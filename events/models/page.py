@@ -20,11 +20,13 @@ from wagtail.fields import StreamField
 
 from cms.blocks.story import StoryBlock
 from cms.dates import date_range_text
+from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
+from events.linked_data import event
 from events.models.choices import EventStatus, EventType
 from events.models.registration import BrokerageFields, RegistrationFields
 from events.models.schedule import ScheduleFields
@@ -165,6 +167,10 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
             with suppress(ZoneInfoNotFoundError, ValueError):
                 self.starts_at, self.ends_at = self.compute_moments()
         return super().save(*args, **kwargs)
+
+    def linked_data(self, data: PageData) -> Thing:
+        """An event."""
+        return event(self, data)
 
     def search_names(self) -> list[str]:
         """The venue, the town and everybody with a part in the event."""

@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 
 from cms.blocks.story import StoryBlock
+from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.security.addresses import client_address
@@ -48,6 +49,11 @@ class ContactPage(BasePage, AbstractEmailForm):
     thank_you_text = RichTextField(_("thank-you text"), blank=True, features=["bold", "italic", "link"])
 
     template = "home/contact_page.html"
+
+    def linked_data(self, data: PageData) -> Thing:
+        """A page to write from."""
+        return web_page(self, data, "ContactPage")
+
     landing_page_template = "home/contact_page_landing.html"
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = []

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks.story import StoryBlock
+from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.rules import synchronised, translated
 
@@ -70,6 +71,13 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def linked_data(self, data: PageData) -> Thing:
+        """The site."""
+        # The menus, which it names, need this module.
+        from home.linked_data import web_site
+
+        return web_site(self, data)
 
     def is_pinning(self) -> bool:
         """Whether a page is pinned at this moment."""

@@ -1,12 +1,17 @@
 """Where a page stands: the pages above it, and its versions in other languages."""
 
+from collections.abc import Iterable
 from typing import TypedDict
 
+from django.contrib.contenttypes.models import ContentType
+from wagtail.api.utils import get_full_url
 from wagtail.models import Page
 
 from cms.api.languages import content_languages
 from cms.api.reading import Reading
-from cms.delivery.page_links import ReaderPages, ancestor_paths, find_pages
+from cms.delivery.languages import SITE_VIEWS
+from cms.delivery.page_links import ReaderPages, ancestor_paths
+from cms.translations.state.models import State, TranslationState
 
 
 class Crumb(TypedDict):
@@ -19,7 +24,11 @@ class Crumb(TypedDict):
 
 
 class Version(TypedDict):
-    """A page in one language. Without a live translation ``id`` is null and ``html_url`` shows the original text."""
+    """A page in one language. Without a live translation ``id`` is null and ``html_url`` shows the original text.
+
+    ``state`` says how far the text is for readers: ``current``, ``stale`` (its original has changed since), ``summary`` (title and
+    lead only) or ``missing``.
+    """
 
     locale: str
     language: str
@@ -27,11 +36,16 @@ class Version(TypedDict):
     title: str | None
     html_url: str
     is_live: bool
+    state: str
 
 
-def family(page: Page, reading: Reading) -> ReaderPages:
-    """The page's versions, and the pages above it with theirs. One query."""
-    return find_pages(reading.reader_of(page), reading.request, [page.pk], ancestor_paths(page))
+class ViewOfPage(TypedDict):
+    """Where one view of the site (a language in a script) shows the page; ``hreflang`` is a BCP 47 tag, or ``x-default`` for
+    readers of any other language. ``is_written`` says that the page's text is in that language."""
+
+    hreflang: str
+    html_url: str
+    is_written: bool
 
 
 def breadcrumbs(page: Page, pages: ReaderPages, reading: Reading) -> list[Crumb]:
@@ -74,9 +88,37 @@ def versions(page: Page, pages: ReaderPages, reading: Reading) -> list[Version]:
                 title=reading.writer.text(version.title, code) if version else None,
                 html_url=reading.absolute(url),
                 is_live=version is not None,
+                state=reading.fetched["states"].get(version.pk, State.CURRENT) if version else State.MISSING,
             )
         )
     return found
+
+
+def alternates(page: Page, pages: ReaderPages, reading: Reading) -> list[ViewOfPage]:
+    """One entry for each view of the site, for a switcher; those that are written, and x-default, also for hreflang."""
+    public = _public_versions(page, pages, reading)
+    found = []
+    for view in SITE_VIEWS:
+        version = public.get(view.locale_code)
+        url = version.get_url(reading.request) if version else pages.address_under(page, view.locale_code)
+        address = get_full_url(reading.request, view.script.address(url))
+        found.append(ViewOfPage(hreflang=view.tag, html_url=address, is_written=version is not None))
+    written = next((view for view in found if view["is_written"]), None)
+    return (
+        [*found, ViewOfPage(hreflang="x-default", html_url=written["html_url"], is_written=True)]
+        if written
+        else found
+    )
+
+
+def load_states(pages: Iterable[Page], reading: Reading) -> None:
+    """Fetch how far the texts of pages are for readers: one query."""
+    missing = {page.pk for page in pages} - reading.fetched["states"].keys()
+    if missing:
+        rows = TranslationState.objects.filter(
+            content_type=ContentType.objects.get_for_model(Page), object_id__in=missing
+        )
+        reading.fetched["states"] |= dict(rows.exclude(read_state="").values_list("object_id", "read_state"))
 
 
 def _public_versions(page: Page, pages: ReaderPages, reading: Reading) -> dict[str, Page]:

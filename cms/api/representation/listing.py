@@ -17,7 +17,7 @@ class ListingRepresentation(PageRepresentation):
     detail_fields = (*PageRepresentation.detail_fields, "items", "items_url")
     detail_only_fields = PageRepresentation.detail_only_fields | {"items"}
     expandable_fields = ("items",)
-    items_order = "id"
+    items_query: dict[str, str] = {"order": "id"}
 
     def get_items(self) -> list[Row]:
         """The first of what readers of this section see, as many as its first page shows."""
@@ -36,7 +36,7 @@ class ListingRepresentation(PageRepresentation):
                 "locale": self.reading.writer.locale_parameter(self.text_language),
                 "fallback": "true",
                 "descendant_of": self.page.pk,
-                "order": self.items_order,
+                **self.items_query,
             }
         )
         return self.reading.absolute(f"{reverse('api_v2:pages:listing')}?{query}")

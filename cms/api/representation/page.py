@@ -13,15 +13,41 @@ from cms.api.filters.conditions import PUBLISHED_SINCE, Condition, of_field
 from cms.api.reading import Reading
 from cms.api.registry import representation_of
 from cms.api.representation import lineage
-from cms.api.representation.lineage import Crumb, Version
+from cms.api.representation.lineage import Crumb as CrumbJson
+from cms.api.representation.lineage import Version, ViewOfPage
 from cms.api.representation.parts import part_names
 from cms.api.representation.pictures import Picture, give_images, missing_images, picture
 from cms.api.representation.stories import Block, Wanted, story
 from cms.api.representation.terms import TermJson, load_terms, terms
 from cms.api.selection import Selection, select
+from cms.delivery.languages import view_of_locale
 from cms.delivery.page_links import ReaderPages
+from cms.linked_data.building import Crumb, PageData, linked_data
 from cms.pages.base import BasePage
 from cms.pages.own_types import is_joined, join_own_types, own_type
+from cms.translations.state.models import State
+
+HOME_DEPTH = 2
+
+
+class OpenGraph(TypedDict):
+    """The properties ``og:…`` of the page."""
+
+    type: str
+    site_name: str
+    title: str
+    locale: str
+    image: Picture | None
+
+
+class Seo(TypedDict):
+    """What the HTML head tells search engines and share cards; ``title`` has the site's name."""
+
+    title: str
+    description: str
+    canonical_url: str
+    robots: str
+    open_graph: OpenGraph
 
 
 class ParentMeta(TypedDict):
@@ -74,6 +100,7 @@ class PageRepresentation:
         "share_image",
         "alias_of",
         "parent",
+        "state",
         "available_locales",
     )
     row_fields: tuple[str, ...] = ("id", "title", "lead", "listing_title", "listing_summary", "image")
@@ -83,9 +110,12 @@ class PageRepresentation:
         "summary_only",
         "breadcrumbs",
         "translations",
+        "alternates",
+        "seo",
+        "json_ld",
     )
     detail_only_fields: frozenset[str] = frozenset(
-        ["parent", "breadcrumbs", "translations", "available_locales"]
+        ["parent", "breadcrumbs", "translations", "available_locales", "alternates", "seo", "json_ld"]
     )
     link_fields: tuple[str, ...] = ()
     image_fields: tuple[str, ...] = ("lead_image", "listing_image", "social_image")
@@ -311,13 +341,13 @@ class PageRepresentation:
 
     @cached_property
     def _family(self) -> ReaderPages:
-        return lineage.family(self.page, self.reading)
+        return self.reading.family(self.page)
 
     @cached_property
-    def _crumbs(self) -> list[Crumb]:
+    def _crumbs(self) -> list[CrumbJson]:
         return lineage.breadcrumbs(self.page, self._family, self.reading)
 
-    def get_breadcrumbs(self) -> list[Crumb]:
+    def get_breadcrumbs(self) -> list[CrumbJson]:
         """The pages above, from the home page down, in the reader's language where they exist in it."""
         return self._crumbs
 
@@ -330,6 +360,54 @@ class PageRepresentation:
             type=above["type"], detail_url=self.reading.detail_url(above["id"]), html_url=above["html_url"]
         )
         return {"id": above["id"], "meta": places, "title": above["title"]}
+
+    def get_alternates(self) -> list[ViewOfPage]:
+        """Every language in every script, for a switcher and for hreflang."""
+        return lineage.alternates(self.page, self._family, self.reading)
+
+    def get_state(self) -> str:
+        """How far the text is for the reader: ``current``, ``stale``, ``summary``, or ``missing`` when another language's is given."""
+        if self.page.is_fallback:
+            return State.MISSING
+        stored = self.reading.fetched["states"].get(self.page.pk, State.CURRENT)
+        # The page itself knows best that it gives a summary: the stored state follows in a moment.
+        return State.SUMMARY if self.page.summary_only and stored == State.CURRENT else stored
+
+    @cached_property
+    def _page_data(self) -> PageData:
+        crumbs = [] if self.page.is_fallback else self._crumbs
+        return PageData(
+            self.page,
+            self.reading.request,
+            absolute=self.reading.absolute,
+            text=self.text,
+            tag=self.reading.writer.tag(self.text_language),
+            crumbs=[Crumb(crumb["title"], crumb["html_url"]) for crumb in crumbs],
+        )
+
+    def get_seo(self) -> Seo:
+        """What the HTML head needs, as this site's own pages have it."""
+        data = self._page_data
+        site_name = self.text(data.organisation.name)
+        title = self.get_seo_title()
+        is_home = self.page.depth == HOME_DEPTH
+        return {
+            "title": title if is_home or not site_name else f"{title} · {site_name}",
+            "description": self.get_search_description(),
+            "canonical_url": data.url,
+            "robots": "noindex" if self.page.is_fallback else "index, follow",
+            "open_graph": {
+                "type": self.page.open_graph_type,
+                "site_name": site_name,
+                "title": title,
+                "locale": view_of_locale(self.text_language).open_graph,
+                "image": self.get_share_image() or self.picture(data.organisation.share_image, "share"),
+            },
+        }
+
+    def get_json_ld(self) -> dict[str, Any]:
+        """JSON-LD in the words of schema.org, for a ``script`` element of type ``application/ld+json``."""
+        return linked_data(self.page, self._page_data)
 
     @cached_property
     def _versions(self) -> list[Version]:
@@ -383,11 +461,27 @@ def gather(members: Members, selections: dict[type[PageRepresentation], Selectio
             filed += [(page, relation) for relation in representation.term_fields if relation in names]
             pictured.append((page, representation.images_of(names)))
     load_terms(filed, reading)
+    _gather_families(members, selections, reading)
     images = {}
     for pk, wanted in by_reader.items():
         images |= wanted.fetch(reading.locales[pk], reading).images
     for page, image_names in pictured:
         give_images([page], image_names, images)
+
+
+def _gather_families(
+    members: Members, selections: dict[type[PageRepresentation], Selection], reading: Reading
+) -> None:
+    """Fetch how far texts are, of the pages and of their versions where those are shown."""
+    shown: list[Page] = []
+    for representation, pages in members.items():
+        names = selections[representation].names
+        if "state" in names:
+            shown += pages
+        if "translations" in names:
+            shown += [version for page in pages for version in reading.family(page).by_id.values()]
+    if shown:
+        lineage.load_states(shown, reading)
 
 
 def represent(

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 
+from cms.delivery.version import start_new_version
 from cms.images.models import CmsImage
 from cms.translations.signals import states_written
 from cms.translations.state.changes import FOUND, Event
@@ -96,7 +97,14 @@ def _write(stored: dict, computed: dict, events: dict[UUID, Event]) -> list[Tran
             update_fields=_UPDATED,
         )
         states_written.send(sender=TranslationState, rows=changed)
+    if any(row.read_state != _read_state(stored.get(place)) for place, row in computed.items()):
+        # Readers of the API are told.
+        start_new_version()
     return [*changed, *gone]
+
+
+def _read_state(row: TranslationState | None) -> str:
+    return row.read_state if row else ""
 
 
 def _tell_cause(row: TranslationState, event: Event, now: datetime) -> None:
