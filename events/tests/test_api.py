@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from cms.api.tests.golden import check_golden
-from cms.api.tests.queries import named_queries
+from cms.api.tests.queries import settled_queries
 from cms.documents.models import CmsDocument
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
@@ -158,7 +158,7 @@ def test_queries_of_the_dearest_list(client, site_tree, rows):
         EventPageFactory(parent=site_tree.sr.events, lead_image=CmsImageFactory(), categories=[category])
     query = f"type=events.EventPage&locale=en&fallback=true&descendant_of={site_tree.en.events.pk}"
     assert len(client.get(f"/api/v2/pages/?{query}").json()["items"]) == rows
-    assert sorted(named_queries(lambda: client.get(f"/api/v2/pages/?{query}"))) == sorted(LIST)
+    assert sorted(settled_queries(lambda: client.get(f"/api/v2/pages/?{query}"))) == sorted(LIST)
 
 
 def test_queries_of_a_page_do_not_grow_with_it(client, site_tree):
@@ -176,6 +176,6 @@ def test_queries_of_a_page_do_not_grow_with_it(client, site_tree):
             page.related_pages.add(EventRelatedPage(target=targets[number]))
         page.save()
         client.get(f"/api/v2/pages/{page.pk}/")
-        counts.append(named_queries(lambda page=page: client.get(f"/api/v2/pages/{page.pk}/")))
+        counts.append(settled_queries(lambda page=page: client.get(f"/api/v2/pages/{page.pk}/")))
     assert counts[0] == counts[1]
     assert len(counts[1]) <= 30

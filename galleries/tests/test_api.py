@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from cms.api.tests.golden import check_golden
-from cms.api.tests.queries import named_queries
+from cms.api.tests.queries import settled_queries
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
 from cms.taxonomy.models import Category
@@ -97,7 +97,7 @@ def test_queries_of_the_dearest_list(client, site_tree, rows):
         gallery_of(site_tree, 1, categories=[category])
     query = f"type=galleries.GalleryPage&locale=en&fallback=true&descendant_of={site_tree.en.galleries.pk}"
     assert len(client.get(f"/api/v2/pages/?{query}").json()["items"]) == rows
-    assert sorted(named_queries(lambda: client.get(f"/api/v2/pages/?{query}"))) == sorted(LIST)
+    assert sorted(settled_queries(lambda: client.get(f"/api/v2/pages/?{query}"))) == sorted(LIST)
 
 
 def test_queries_of_a_page_do_not_grow_with_its_photos(client, site_tree):
@@ -106,6 +106,6 @@ def test_queries_of_a_page_do_not_grow_with_its_photos(client, site_tree):
     for photos in (1, 10):
         page = gallery_of(site_tree, photos)
         client.get(f"/api/v2/pages/{page.pk}/")
-        counts.append(named_queries(lambda page=page: client.get(f"/api/v2/pages/{page.pk}/")))
+        counts.append(settled_queries(lambda page=page: client.get(f"/api/v2/pages/{page.pk}/")))
     assert counts[0] == counts[1]
     assert len(counts[1]) <= 18

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from cms.api.tests.golden import check_golden
-from cms.api.tests.queries import named_queries
+from cms.api.tests.queries import settled_queries
 from cms.documents.models import CmsDocument
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
@@ -139,7 +139,7 @@ def test_queries_of_the_dearest_list(client, site_tree, terms, rows):
     query = f"type=newsroom.NewsPage&locale=en&fallback=true&descendant_of={site_tree.en.news.pk}"
     client.get(f"/api/v2/pages/?{query}")
     assert len(client.get(f"/api/v2/pages/?{query}").json()["items"]) == rows
-    assert sorted(named_queries(lambda: client.get(f"/api/v2/pages/?{query}"))) == sorted(LIST)
+    assert sorted(settled_queries(lambda: client.get(f"/api/v2/pages/?{query}"))) == sorted(LIST)
 
 
 def story(length, images, targets):
@@ -173,6 +173,6 @@ def test_queries_of_a_page_do_not_grow_with_it(client, site_tree, terms):
             page.related_pages.add(NewsRelatedPage(target=targets[number]))
         page.save()
         client.get(f"/api/v2/pages/{page.pk}/")
-        counts.append(named_queries(lambda page=page: client.get(f"/api/v2/pages/{page.pk}/")))
+        counts.append(settled_queries(lambda page=page: client.get(f"/api/v2/pages/{page.pk}/")))
     assert counts[0] == counts[1]
     assert len(counts[1]) <= 30

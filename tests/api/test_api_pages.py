@@ -6,7 +6,7 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 
 from cms.api.registry import page_types
-from cms.api.tests.queries import named_queries
+from cms.api.tests.queries import settled_queries
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
 from cms.taxonomy.models import Category
@@ -162,7 +162,7 @@ def test_queries_of_a_list_of_all_types_do_not_grow(client, site_tree, fields):
             for each in make:
                 each()
         client.get(url)
-        return named_queries(lambda: client.get(url))
+        return settled_queries(lambda: client.get(url))
 
     before = cost(1)
     assert cost(4) == before

@@ -12,10 +12,12 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from cms.documents.models import CmsDocument
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
+from events.factories import EventPageFactory
+from galleries.factories import GalleryPageFactory, GalleryPhotoFactory
 from home.factories import StandardPageFactory
 from home.models import Navigation
 from newsroom.factories import NewsPageFactory
-from newsroom.models import NewsAttachment, NewsRelatedPage
+from newsroom.models import NewsAttachment, NewsPage, NewsRelatedPage
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +88,18 @@ def outside_the_site(site_tree):
     return StandardPageFactory(parent=site_tree.sr.home.get_parent(), title=SECRET, slug="tajna")
 
 
+NARROWED = [
+    "v2/pages/?limit=100&published_since=2000-01-01&order=-last_published_at",
+    "v2/pages/?limit=100&date_from=2000-01-01&date_to=2100-01-01",
+    "v2/pages/?limit=100&type=newsroom.NewsPage&order=-publication_date&fields=*",
+    "v2/pages/?limit=100&slug=tajna",
+    "v2/pages/?limit=100&title=Tajna",
+    "v2/pages/?limit=100&title=Тајна",
+    "v2/pages/?limit=100&show_in_menus=false&order=title",
+    "v2/pages/?limit=100&descendant_of=root&order=random",
+]
+"""Every way of narrowing a list that could let a page through."""
+
 MAKERS = [
     draft,
     draft_of_a_live_page,
@@ -129,6 +143,7 @@ def test_nothing_of_a_page_that_is_not_public_is_given(api, client, admin_client
         "v2/search/?q=tajna",
         "v2/search/?q=tajna&locale=en",
         "v2/site/",
+        *NARROWED,
         f"v2/pages/{site_tree.sr.home.pk}/",
         f"v2/pages/{site_tree.sr.news.pk}/",
     ]
@@ -141,10 +156,67 @@ def test_nothing_of_a_page_that_is_not_public_is_given(api, client, admin_client
         assert admin_client.get(f"/api/v2/pages/{page.pk}/").status_code == 404
         assert api.refused(f"v2/pages/?child_of={page.pk}")["parameter"] == "child_of"
         assert api.refused(f"v2/pages/?ancestor_of={page.pk}")["parameter"] == "ancestor_of"
+    neighbour = NewsPageFactory(parent=site_tree.sr.news, title="Javna susedna")
+    for locale in ("sr", "en"):
+        paths.append(f"v2/pages/{neighbour.pk}/?locale={locale}")
+        paths.append(f"v2/pages/{site_tree.sr.news.pk}/?locale={locale}&expand=items")
+    for path in (
+        "/sr-latn/vesti/tajna/",
+        "/sr-cyrl/vesti/tajna/",
+        "/en/news/tajna/",
+        "/sr-latn/zatvoreno/tajna/",
+    ):
+        api.get(f"v2/pages/find/?html_path={path}", status=404)
     if page is not None:
         paths.append(f"v2/pages/{public_page_that_links_to(page, site_tree).pk}/")
     for path in paths:
         assert SECRET not in json.dumps(api.get(path), ensure_ascii=False), path
+
+
+HIDE = {
+    "unpublished": lambda page: page.unpublish(),
+    "deleted": lambda page: page.delete(),
+    "restricted": lambda page: restrict(page, PageViewRestriction.LOGIN),
+    "above restricted": lambda page: restrict(page.get_parent(), PageViewRestriction.PASSWORD),
+    "moved out of the site": lambda page: page.move(page.get_root(), pos="last-child"),
+}
+
+
+@pytest.mark.parametrize("how", HIDE)
+def test_nobody_is_told_that_what_is_hidden_is_unchanged(client, site_tree, how):
+    """Neither by a validator that was true a moment ago, nor from anything that is kept."""
+    page = NewsPageFactory(parent=site_tree.sr.news, title=SECRET, slug="tajna", place="Niš")
+    page.save_revision().publish()
+    urls = [
+        f"/api/v2/pages/{page.pk}/",
+        "/api/v2/pages/find/?html_path=/sr-latn/vesti/tajna/",
+        "/api/v2/pages/?type=newsroom.NewsPage",
+        "/api/v2/pages/?place=Niš",
+        "/api/v2/search/?q=tajna",
+        f"/api/v2/pages/{site_tree.sr.home.pk}/",
+    ]
+    for url in urls:
+        client.get(url)
+    etags = {url: client.get(url).headers["ETag"] for url in urls}
+    HIDE[how](type(page).objects.get(pk=page.pk))
+    for url, etag in etags.items():
+        for condition in ({"if-none-match": etag}, {"if-none-match": "*"}, {"accept-encoding": "gzip;q=0"}):
+            answer = client.get(url, headers=condition)
+            if condition.get("if-none-match") == "*" and answer.status_code == 304:
+                continue
+            assert answer.status_code != 304, url
+            assert SECRET not in answer.content.decode(), url
+    assert client.get(urls[2]).json()["meta"]["total_count"] == 0
+
+
+def test_a_cursor_made_up_or_kept_leads_to_nothing_hidden(api, site_tree):
+    """A cursor names a place in the order, not a page."""
+    for title in ("a", SECRET, "z"):
+        NewsPageFactory(parent=site_tree.sr.news, title=title)
+    query = "v2/pages/?type=newsroom.NewsPage&order=title&limit=1"
+    cursor = api.get(query)["meta"]["next_cursor"]
+    NewsPage.objects.get(title=SECRET).unpublish()
+    assert [item["title"] for item in api.get(f"{query}&cursor={cursor}")["items"]] == ["z"]
 
 
 @pytest.mark.parametrize("language", ["sr", "en"])
@@ -236,3 +308,18 @@ def test_where_mails_go_is_nobodys_business(api, site_tree):
     given = json.dumps([api.get(f"v2/pages/{page.pk}/"), api.get("v2/pages/?fields=*")])
     assert "office@example.org" not in given
     assert "web@x.org" not in given
+
+
+def test_nothing_hidden_is_in_the_calendar_or_among_photos(client, api, site_tree):
+    soon = timezone.localdate() + dt.timedelta(days=2)
+    event = EventPageFactory(parent=site_tree.sr.events, title=SECRET, start_date=soon, end_date=None)
+    gallery = GalleryPageFactory(parent=site_tree.sr.galleries)
+    GalleryPhotoFactory(page=gallery, caption=SECRET)
+    url = f"v2/photos/?gallery={gallery.pk}"
+    assert SECRET in client.get("/api/v2/calendar/").content.decode()
+    assert SECRET in json.dumps(api.get(url))
+    restrict(event, PageViewRestriction.LOGIN)
+    restrict(gallery, PageViewRestriction.PASSWORD)
+    assert SECRET not in client.get("/api/v2/calendar/?locale=en&fallback=true").content.decode()
+    assert SECRET not in client.get("/api/v2/calendar/").content.decode()
+    api.get(url, status=404)

@@ -10,6 +10,7 @@ from wagtail.models import get_page_models
 from tests.town import VIEWS, addresses, build_town
 
 HTML, JSON, TEXT, CALENDAR = "text/html", "application/json", "text/plain", "text/calendar"
+PROBLEM = "application/problem+json"
 
 PAGES = {f"/{view}/{path}": HTML for view in ("sr-latn", "sr-cyrl") for path in (
     "", "vesti/", "vesti/djacka-izlozba/", "dogadjaji/", "dogadjaji/susreti-zanatlija/", "galerije/",
@@ -94,7 +95,7 @@ def test_the_editing_api_is_there_and_closed(client, db):
 @pytest.mark.parametrize("language", ["sr", "en"])
 def test_what_is_not_in_the_api_is_a_404_in_json(client, db, path, language):
     response = client.get(path, headers={"accept-language": language, "accept": "text/html"})
-    assert (response.status_code, response["Content-Type"].split(";")[0]) == (404, JSON)
+    assert (response.status_code, response["Content-Type"].split(";")[0]) == (404, PROBLEM)
 
 
 def test_every_type_of_page_has_a_template_in_its_app():

@@ -17,6 +17,14 @@ def named_queries(call: Callable[[], Any]) -> list[str]:
     return [_name(query["sql"]) for query in captured.captured_queries]
 
 
+def settled_queries(call: Callable[[], Any]) -> list[str]:
+    """The same once caches are filled. What a test has changed is followed up by the first request, which starts a new version
+    of the content; the second fills the caches for it."""
+    call()
+    call()
+    return named_queries(call)
+
+
 def _name(sql: str) -> str:
     if sql.startswith(("SAVEPOINT", "RELEASE SAVEPOINT")):
         return " ".join(sql.split()[:-1]).lower()
