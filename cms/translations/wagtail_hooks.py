@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.pages.base import BasePage
 from cms.pages.slug_widget import SerbianSlugInput
+from cms.translations.board import admin as board_admin
 from cms.translations.editor.views import edit_page, edit_snippet, preview, save_text
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.glossary.admin import GlossaryTermViewSet
@@ -85,6 +86,10 @@ def image_texts_menu_item() -> MenuItem:
         _("Image texts"), reverse("translations_image_texts"), icon_name="pilcrow", order=301
     )
 
+
+hooks.register("register_admin_urls", board_admin.urls)
+hooks.register("register_admin_menu_item", board_admin.menu_item)
+hooks.register("construct_reports_menu", board_admin.leave_out_report)
 
 hooks.register("register_admin_urls", requests_admin.urls)
 hooks.register("register_admin_menu_item", requests_admin.menu_item)

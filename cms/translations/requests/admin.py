@@ -44,7 +44,7 @@ def menu_item() -> MenuItem:
         reverse("translations_my_work"),
         name="my-translations",
         icon_name="wagtail-localize-language",
-        order=310,
+        order=351,
     )
 
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from cms.serbian import fold
 from cms.translations.state.counting import Progress, read_progress, read_texts
 from cms.translations.state.models import READ_STATES, State, TranslationState
 from cms.translations.state.texts import is_copy, is_outdated, read_pages, shown_texts
@@ -118,6 +119,7 @@ def _compare(
 
 
 def _row(original: Version, version: Version | None, progress: Progress | None) -> TranslationState:
+    translated = version.title if version is not None and version is not original else ""
     return TranslationState(
         specific_content_type_id=original.specific_content_type_id,
         source_locale_id=original.locale_id,
@@ -131,7 +133,8 @@ def _row(original: Version, version: Version | None, progress: Progress | None) 
         segments_open=progress.open if progress else 0,
         segments_changed=progress.changed if progress else 0,
         title=original.title,
-        translated_title=version.title if version is not None and version is not original else "",
+        translated_title=translated,
+        search_key=fold(f"{original.title} {translated}"),
         section=original.section,
     )
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.images.models import CmsImage
+from cms.serbian import fold
 from cms.translations.state.models import TITLE_LENGTH, AltTextBasis, State, TranslationState
 
 NAMESPACE = uuid.UUID("6f1c1ad5-6bb6-4d0c-9a53-52d6a64d9b0e")
@@ -54,6 +55,7 @@ def compute_images(ids: Collection[int]) -> dict[Place, TranslationState]:
                 translated_title="" if locale == original else text,
                 since=timezone.now(),
             )
+            row.search_key = fold(f"{row.title} {row.translated_title}")
             row.read_state = _read_state(row, text, texts[original.pk], bases.get((image.pk, locale.pk)))
             row.state = row.read_state or State.MISSING
             rows[row.translation_key, locale.pk] = row

@@ -24,6 +24,9 @@ class State(models.TextChoices):
     STALE = "stale", _("Out of date")
 
 
+WORK_ORDER = (State.MISSING, State.STALE, State.DRAFT, State.IN_REVIEW, State.SUMMARY, State.CURRENT)
+"""The states, those with most left to do first."""
+
 READ_STATES = (State.SUMMARY, State.CURRENT, State.STALE)
 """The states in which readers see the text."""
 
@@ -82,6 +85,8 @@ class TranslationState(models.Model):
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     """The original's, as editors see it."""
     translated_title = models.CharField(max_length=TITLE_LENGTH, blank=True)
+    search_key = models.TextField(blank=True)
+    """Both titles in the one spelling for all (``cms.serbian.fold``), to be found by."""
     section = models.UUIDField(null=True)
     """The key of the page right below a home page to whose branch the page belongs: a section in every language."""
 
