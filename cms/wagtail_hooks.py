@@ -1,9 +1,22 @@
 """What the project changes in Wagtail's admin and rich text everywhere."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.blocks.link_handlers import MailLinkHandler, ReaderPageLinkHandler
+from cms.pages.ordering import in_serbian_order
+
+TITLE_ORDERS = {"title": in_serbian_order("title"), "-title": in_serbian_order("title").desc()}
+
+
+@hooks.register("construct_explorer_page_queryset")
+def sort_titles_in_serbian_order(parent: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Sort pages by the Serbian alphabet when an editor sorts them by title; a search keeps its own order."""
+    order = TITLE_ORDERS.get(request.GET.get("ordering", ""))
+    return pages.order_by(order) if order and not request.GET.get("q") else pages
 
 
 @hooks.register("register_rich_text_features", order=10)

@@ -13,6 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 import venv
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -172,9 +173,13 @@ def has_users() -> bool:
 
 
 def step_demo() -> None:
-    """Demo content, once for each new database and never into one that people already use."""
+    """Demo content, once for each new database and never into one that people already use; on a later day its dates move."""
     stamp = Stamp(VAR_DIR, f"demo-{database_name()}")
+    day, today = Stamp(VAR_DIR, f"demo-day-{database_name()}"), time.strftime("%Y-%m-%d")
     if stamp.matches("done") and (DATABASE_URL or SQLITE.exists()):
+        if not day.matches(today):
+            run(PYTHON, "manage.py", "demo", "--only-move-dates")
+            day.write(today)
         return
     if not stamp.matches("begun") and has_users():
         say("The database already has users: no demo content is added")
@@ -185,6 +190,7 @@ def step_demo() -> None:
     stamp.write("begun")
     run(PYTHON, "manage.py", "demo", DEMO_PASSWORD=password)
     stamp.write("done")
+    day.write(today)
     # For step_serve alone, which prints it once and drops it.
     os.environ["DEMO_PASSWORD_ONCE"] = password
 

@@ -105,6 +105,18 @@ def test_demo_content_is_written_into_a_new_database_once(setup, monkeypatch):
     assert len(os.environ.pop("DEMO_PASSWORD_ONCE")) >= 10
 
 
+def test_on_a_later_day_the_dates_of_the_demo_are_moved_once(setup, monkeypatch):
+    make_database(setup.SQLITE, "0001")
+    monkeypatch.setattr(setup, "has_users", lambda: False)
+    setup.step_demo()
+    os.environ.pop("DEMO_PASSWORD_ONCE")
+    [stamp] = (setup.VAR_DIR / "stamps").glob("demo-day-*")
+    stamp.write_text("2026-01-01")
+    setup.step_demo()
+    setup.step_demo()
+    assert setup.ran == ["manage.py demo", "manage.py demo --only-move-dates"]
+
+
 def test_the_password_asked_for_is_the_one_used(setup, monkeypatch):
     monkeypatch.setattr(setup, "has_users", lambda: False)
     monkeypatch.setenv("DEMO_PASSWORD", "šljiva")

@@ -27,5 +27,6 @@ def give_sqlite_the_collation(sender, connection, **kwargs) -> None:
 
 
 def _compare(one: str, other: str) -> int:
-    first, second = _key(one), _key(other)
+    # A column may have the collation, so only the same text may compare as equal; in PostgreSQL it is so too.
+    first, second = (_key(one), one), (_key(other), other)
     return (first > second) - (first < second)

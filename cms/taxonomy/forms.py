@@ -5,6 +5,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Locale
 
+from cms.pages.ordering import in_serbian_order
+
 
 class ClassifiedPageForm(WagtailAdminPageForm):
     """Offers each term once: in the page's language, or in the other where it has no translation.
@@ -26,4 +28,4 @@ def offered_terms(model, locale: Locale, chosen: list[int]) -> QuerySet:
     families = model.objects.filter(translation_key=OuterRef("translation_key"))
     is_own = Q(locale=locale) & ~Exists(families.filter(pk__in=chosen).exclude(locale=locale))
     is_only = ~Exists(families.filter(locale=locale))
-    return model.objects.filter(Q(pk__in=chosen) | is_own | is_only).order_by("name")
+    return model.objects.filter(Q(pk__in=chosen) | is_own | is_only).order_by(in_serbian_order("name"))

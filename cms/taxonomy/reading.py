@@ -1,11 +1,13 @@
 """Categories and tags as a reader of one language sees them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from cms.delivery.languages import site_view, view_of_locale
+from cms.delivery.script.active import active_script
 from cms.delivery.version import kept_for_version
 from cms.serbian import sort_key
 from cms.translations.locales import locale_code
@@ -28,16 +30,16 @@ def terms_for_reader(terms) -> list[ReaderTerm]:
 
 
 def terms_on_page(terms, request=None) -> list[ReaderTerm]:
-    """The terms a page keeps, in order. One query after a change of content when some are in another language, else none."""
+    """The terms a page keeps, in the order of their names. One query after a change of content when some are in another language, else none."""
     terms = list(terms)
     code = site_view(get_language()).locale_code
     is_foreign = any(locale_code(term, request) != code for term in terms)
     translated = _all_by_key(type(terms[0]), code) if is_foreign else {}
-    return [
+    return _in_order(
         translated.get(str(term.translation_key))
         or ReaderTerm(term.name, term.slug, str(term.translation_key))
         for term in terms
-    ]
+    )
 
 
 def find_term(model, slug: str, locale: Locale):
@@ -62,7 +64,7 @@ def _in_reader_language(terms) -> list[ReaderTerm]:
     for term in terms.select_related("locale").order_by("name"):
         if term.translation_key not in chosen or term.locale.language_code == locale_code:
             chosen[term.translation_key] = term
-    rows = [
+    return _in_order(
         ReaderTerm(
             term.name,
             term.slug,
@@ -70,6 +72,11 @@ def _in_reader_language(terms) -> list[ReaderTerm]:
             "" if term.locale.language_code == locale_code else view_of_locale(term.locale.language_code).tag,
         )
         for term in chosen.values()
-    ]
-    order = sort_key if locale_code.startswith("sr") else str.casefold
-    return sorted(rows, key=lambda row: order(row.name))
+    )
+
+
+def _in_order(terms: Iterable[ReaderTerm]) -> list[ReaderTerm]:
+    """Terms by the alphabet of the reader's language and script."""
+    is_serbian = site_view(get_language()).tag.startswith("sr")
+    script = active_script().value
+    return sorted(terms, key=lambda term: sort_key(term.name, script) if is_serbian else term.name.casefold())

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
+from cms.pages.ordering import in_serbian_order
 from cms.pages.rules import translated
 
 
@@ -21,7 +22,7 @@ class EventSeries(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("event series")
         verbose_name_plural = pgettext_lazy("plural", "event series")
-        ordering = ["name"]
+        ordering = [in_serbian_order("name")]
 
     def __str__(self) -> str:
         return self.name

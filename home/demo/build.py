@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
+from . import moving
 from .builders import families, media, sections, snippets, users
 from .builders.families import Family
 from .builders.publishing import finish_page, place_page
@@ -25,14 +26,22 @@ Entry = tuple[Family, Item, dt.datetime]
 
 
 def build_demo(
-    password: str, say: Callable[[str], None], *, picture_scale: float = 1.0, today: dt.date | None = None
+    password: str,
+    say: Callable[[str], None],
+    *,
+    picture_scale: float = 1.0,
+    today: dt.date | None = None,
+    only_move: bool = False,
 ) -> Counter[str]:
-    """Make what is missing of the demo site and return how much was made, by kind; nothing when all is there.
+    """Make what is missing of the demo site, move its dates to ``today`` (``moving.py``), and return how much was done, by kind.
 
     ``password`` is given to the users that are made. ``say`` receives progress lines. ``picture_scale`` below 1 draws
-    smaller pictures (for tests); ``today`` is what dates are counted from. All or nothing is kept in the database.
+    smaller pictures (for tests); ``today`` is what dates are counted from. With ``only_move`` nothing is made: a demo of
+    which something is missing is left as it is. All or nothing is kept in the database.
     """
     calendar = Calendar(today or timezone.localdate())
+    if only_move and (moving.day_built() or calendar.today) >= calendar.today:
+        return Counter()
     now = timezone.now() if today is None else dt.datetime.combine(today, dt.time(12), BELGRADE)
     world = World(calendar, now, say)
     with transaction.atomic(), _quiet_mail(), translation.override(settings.LANGUAGE_CODE):
@@ -49,6 +58,11 @@ def build_demo(
         say("Home page, menus and footer")
         sections.build_home(world)
         sections.build_frame(world)
+        if only_move and world.made:
+            say("Something of the demo has been deleted, so its dates stay as they are")
+            transaction.set_rollback(True)
+            return Counter()
+        moving.move_dates(world, lambda calendar: _entries(world, calendar))
     return world.made
 
 
@@ -64,7 +78,7 @@ def _quiet_mail() -> Iterator[None]:
 
 
 def _build_pages(world: World) -> None:
-    entries = _entries(world)
+    entries = _entries(world, world.calendar)
     # Pages name one another, so all are placed before the first is filled in.
     made = [entry for entry in entries if place_page(world, entry[0], entry[1], _parent(world, entry[1]))]
     for number, (family, item, published) in enumerate(made, start=1):
@@ -73,9 +87,8 @@ def _build_pages(world: World) -> None:
             world.say(f"  pages written: {number} of {len(made)}")
 
 
-def _entries(world: World) -> list[Entry]:
-    """Return every page with the moment at which it was published, parents before children."""
-    calendar = world.calendar
+def _entries(world: World, calendar: Calendar) -> list[Entry]:
+    """Return every page as the content has it for a calendar, with the moment at which it was published, parents before children."""
     long_ago = world.moment(calendar.day(-400))
     plain: list[Entry] = [(families.STANDARD, page, long_ago) for page in pages(calendar)]
     plain.append((families.CONTACT, frame.CONTACT, long_ago))

@@ -17,7 +17,7 @@ def run_demo(monkeypatch, made):
     """Run ``manage.py demo`` with a build that reports ``made``; return what it printed and the password it gave."""
     given = {}
 
-    def build(password, say, *, picture_scale):
+    def build(password, say, *, picture_scale, only_move):
         given["password"] = password
         say("a step")
         return Counter(made)
@@ -48,6 +48,14 @@ def test_demo_says_that_nothing_changed(monkeypatch):
     printed, password = run_demo(monkeypatch, {})
     assert "nothing was changed" in printed
     assert password not in printed
+
+
+def test_moving_the_dates_where_there_is_no_demo_does_nothing(db):
+    pages = Page.objects.count()
+    out = io.StringIO()
+    call_command("demo", "--only-move-dates", stdout=out)
+    assert "nothing was changed" in out.getvalue()
+    assert Page.objects.count() == pages
 
 
 def generate(**options):

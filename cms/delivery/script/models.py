@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from cms.delivery.version import kept_for_version
+from cms.pages.ordering import in_serbian_order
 
 
 class ScriptException(index.Indexed, models.Model):
@@ -40,7 +41,7 @@ class ScriptException(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("Cyrillic exception")
         verbose_name_plural = _("Cyrillic exceptions")
-        ordering = ["word"]
+        ordering = [in_serbian_order("word")]
 
     def __str__(self) -> str:
         return f"{self.word} → {self.cyrillic}"

@@ -12,7 +12,7 @@ from events.models import EventListPage
 from galleries.models import GalleryListPage
 from home.bootstrap import ensure_site
 from home.demo.content import frame
-from home.demo.content.calendar import BELGRADE
+from home.demo.content.calendar import BELGRADE, Calendar
 from home.models import Footer, HomePage, Navigation, SiteSettings
 from newsroom.models import NewsListPage
 
@@ -88,7 +88,12 @@ def _fill_home(page: HomePage, language: str, world: World) -> None:
     key, text = frame.HERO_LINK
     page.hero_link, page.hero_link_text = world.pages[key], text.get(language)
     page.pinned_page = world.pages[frame.PINNED]
-    page.pinned_until = dt.datetime.combine(world.calendar.day(PINNED_DAYS), dt.time(16), BELGRADE)
+    page.pinned_until = pinned_until(world.calendar)
+
+
+def pinned_until(calendar: Calendar) -> dt.datetime:
+    """Return until when a page is pinned on the front page."""
+    return dt.datetime.combine(calendar.day(PINNED_DAYS), dt.time(16), BELGRADE)
 
 
 def build_frame(world: World) -> None:
