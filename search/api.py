@@ -1,5 +1,6 @@
 """``/api/v2/search/``, and the words that lists of pages can be asked for."""
 
+from itertools import islice, zip_longest
 from typing import Any
 
 from django.urls import path
@@ -17,7 +18,8 @@ from cms.api.representation.cards import row_selection
 from cms.api.representation.page import represent
 from cms.api.router import router
 from cms.api.search import finds_pages
-from search.facets import FACETS, Choice, Narrowing
+from search.api_narrowing import read_narrowing, type_label
+from search.facets import Choice
 from search.fulltext import full_text
 from search.models import SearchEntry
 from search.query import Search
@@ -40,7 +42,12 @@ QUESTION = Parameter(
     example="nis",
 )
 NARROWING = (
-    Parameter("type", kinds.Text("a value of facets.type"), "Only pages of one type."),
+    Parameter(
+        "type",
+        kinds.Text("a page type, as meta.type has it"),
+        "Only pages of one type.",
+        example="newsroom.NewsPage",
+    ),
     Parameter("year", Year(1000, 9999, "a year of four digits"), "Only pages of one year."),
     Parameter("category", kinds.Text("a value of facets.category"), "Only pages of one category."),
     Parameter("place", kinds.Text("a value of facets.place"), "Only pages of one place."),
@@ -49,14 +56,18 @@ NARROWING = (
 
 @finds_pages
 def find_pages(text: str, locale: Locale | None, at_most: int) -> list[int]:
-    """Ids of live, public pages with these words, best first; of every language when ``locale`` is ``None``."""
-    locales = [locale] if locale else Locale.objects.all()
-    found: list[int] = []
-    for one in locales:
+    """Ids of live, public pages with these words, best first.
+
+    Of every language when ``locale`` is ``None``, in turn: the best of each language, then the second best of each. Ranks of
+    different languages cannot be compared, and so no language stands behind all of another.
+    """
+    found: list[list[int]] = []
+    for one in [locale] if locale else Locale.objects.order_by("pk"):
         search = Search(text, one)
         if not search.is_partial:
-            found += [entry.page_id for entry in search.entries(0, at_most)]
-    return found[:at_most]
+            found.append([entry.page_id for entry in search.entries(0, at_most)])
+    in_turn = (page_id for row in zip_longest(*found) for page_id in row if page_id is not None)
+    return list(islice(in_turn, at_most))
 
 
 class SearchAPIViewSet(PublicViewSet):
@@ -72,7 +83,7 @@ class SearchAPIViewSet(PublicViewSet):
         if "q" not in self.query:
             raise ParameterError("q", "Say in 'q' what to look for.", QUESTION.allowed)
         reading = self.reading(self.query.get("locale", content_languages()[0]))
-        narrowing = Narrowing(**{facet: self.query.get(facet, "") for facet in FACETS})
+        narrowing = read_narrowing(self.query, reading.reader, self.visibility)
         asked = Search(self.query["q"], reading.reader, narrowing)
         start = self.query.get("offset", 0)
         stop = start + self.query.get("limit", parameters.LIMIT_DEFAULT)
@@ -86,7 +97,7 @@ class SearchAPIViewSet(PublicViewSet):
             self.rows(asked, found, reading),
             is_partial=asked.is_partial,
             facets={
-                facet: [self.choice(choice, reading) for choice in choices]
+                facet: [self.choice(facet, choice, reading) for choice in choices]
                 for facet, choices in asked.facets().items()
             },
             did_you_mean=reading.writer.text(better_spelling(asked), reading.reader.language_code),
@@ -105,10 +116,10 @@ class SearchAPIViewSet(PublicViewSet):
         return rows
 
     @staticmethod
-    def choice(choice: Choice, reading: Reading) -> dict[str, Any]:
+    def choice(facet: str, choice: Choice, reading: Reading) -> dict[str, Any]:
         """One way to narrow the results: the value for the parameter, its label and how many pages it leaves."""
         return {
-            "value": choice.value,
+            "value": type_label(choice.value) if facet == "type" else choice.value,
             "label": reading.writer.text(choice.label, reading.reader.language_code),
             "count": choice.count,
         }
