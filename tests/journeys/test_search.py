@@ -1,12 +1,15 @@
 """Searching as a visitor does, in every view of the site: ask, narrow, read, and be helped where nothing is found."""
 
 import datetime as dt
+import json
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
 from cms.pages.factories import translate
 from events.factories import EventPageFactory
+from home.models import Navigation
 from newsroom.factories import NewsPageFactory
 from tests.browser import DESK, PHONE
 
@@ -31,6 +34,10 @@ def fairs(site):
     event.save_revision().publish()
     only_english = NewsPageFactory(parent=site.en.news, title="The sajam abroad", slug="sajam-abroad")
     only_english.save_revision().publish()
+    for sections in (site.sr, site.en):
+        link = {"page": sections.news.pk, "url": "", "label": "", "children": []}
+        items = json.dumps([{"type": "item", "value": link, "id": str(uuid4())}])
+        Navigation.objects.create(locale=sections.home.locale, items=items)
 
 
 VIEWS = {
@@ -78,6 +85,13 @@ def test_a_visitor_asks_narrows_and_reads(browsing, fairs, view, viewport):
     assert wide <= 0
     if words["other"]:
         ask(window, view, "sajam")
+        results = window.locator(".results").first.locator("li")
+        expect(results).to_have_count(3)
+        # Each result is its own to click; one that covered the page would take the click of all.
+        first = results.first.get_by_role("link")
+        first.click(trial=True)
+        first.focus()
+        assert results.first.evaluate("(item) => getComputedStyle(item).outlineStyle") == "solid"
         apart = window.get_by_role("region", name=words["elsewhere"])
         link = apart.get_by_role("link", name=words["other"])
         expect(link).to_have_attribute("lang", words["other_lang"])
