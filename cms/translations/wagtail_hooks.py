@@ -23,6 +23,7 @@ from cms.translations.machine.views import translate_open_texts
 from cms.translations.preview import hooks as _preview_hooks  # noqa: F401 (they register themselves)
 from cms.translations.publishing import answer_bulk_publication, answer_editor
 from cms.translations.requests import admin as requests_admin
+from cms.translations.rights.reading import ReadOriginalView
 from cms.translations.rights.screens import SubmitSnippetView, held_urls
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
@@ -67,9 +68,12 @@ hooks.register("register_admin_urls", held_urls, order=-5)
 
 
 @hooks.register("register_admin_urls")
-def image_texts_url() -> list[URLPattern]:
-    """The screen of alternative texts."""
-    return [path("image-texts/", ImageTextsView.as_view(), name="translations_image_texts")]
+def language_urls() -> list[URLPattern]:
+    """The screen of alternative texts, and that on which an original is read."""
+    return [
+        path("image-texts/", ImageTextsView.as_view(), name="translations_image_texts"),
+        path("translations/read/<int:page_id>/", ReadOriginalView.as_view(), name="read_original"),
+    ]
 
 
 class ImageTextsMenuItem(MenuItem):

@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, PageViewRestriction
 
 from cms.translations.leaving.counterparts import Action, Counterpart, chosen, counterparts
+from cms.translations.rights.reading import EditOrReadView
 
 
 class UnpublishWithTranslationsView(UnpublishView):
@@ -145,6 +146,7 @@ class PrivacyWithTranslationsView(SetPrivacyView):
 class TranslatedPageViewSet(PageViewSet):
     """The admin's views of a page, where they differ from Wagtail's."""
 
+    edit_view_class = EditOrReadView
     unpublish_view_class = UnpublishWithTranslationsView
     delete_view_class = DeleteWithTranslationsView
     move_confirm_view_class = MoveWithTranslationsView
