@@ -1,5 +1,6 @@
 """The tables of the translation desk, each told where its concept is."""
 
+from cms.translations.files.models import FileImport
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
 from cms.translations.preview.models import DraftLink
@@ -9,6 +10,7 @@ from cms.translations.state.models import AltTextBasis, TranslationState
 __all__ = [
     "AltTextBasis",
     "DraftLink",
+    "FileImport",
     "GlossaryTerm",
     "MemoryKey",
     "MemoryText",

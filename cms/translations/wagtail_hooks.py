@@ -15,6 +15,8 @@ from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.board import admin as board_admin
 from cms.translations.editor.views import edit_page, edit_snippet, preview, save_text
 from cms.translations.fallback import lead_to_right_address
+from cms.translations.files import urls as file_urls
+from cms.translations.files.menu import translation_files_menu_item
 from cms.translations.glossary.admin import GlossaryTermViewSet
 from cms.translations.image_texts.views import ImageTextsView, may_write_image_texts
 from cms.translations.leaving.bulk import BULK_ACTIONS
@@ -42,6 +44,7 @@ for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action, order=10)
 
 register_snippet(GlossaryTermViewSet)
+hooks.register("register_reports_menu_item", translation_files_menu_item)
 
 register_form_field_override(models.SlugField, override={"widget": SerbianSlugInput})
 
@@ -60,6 +63,7 @@ def gated_urls() -> list[URLPattern]:
         path("localize/translate/<int:translation_id>/machine_translate/", translate_open_texts),
         path("translations/<int:translation_id>/text/", save_text, name="translation_text"),
         path("translations/<int:translation_id>/preview/", preview, name="translation_preview"),
+        *file_urls.urlpatterns,
     ]
 
 

@@ -58,8 +58,9 @@ class GlossaryTerm(models.Model):
 
     class Meta:
         verbose_name = _("glossary term")
-        verbose_name_plural = _("glossary")
-        ordering = ["serbian", "english"]
+        verbose_name_plural = _("glossary terms")
+        # By the stems, which have neither capitals nor diacritics.
+        ordering = ["serbian_key", "english_key"]
         constraints = [
             models.UniqueConstraint(
                 fields=["serbian_key", "english_key"],

@@ -1,0 +1,246 @@
+"""Taking translation files in: whose they are, whether they may, what they would change, and changing it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from cms.translations.files.archive import LARGEST_FILE, is_archive, unpack
+from cms.translations.files.comparing import Line, compare
+from cms.translations.files.exchange import Document, Outcome, UnreadableFileError
+from cms.translations.files.models import FileImport
+from cms.translations.files.po import read_po
+from cms.translations.files.xliff import read_xliff
+from cms.translations.gate import field_name
+from cms.translations.rights.languages import may_edit
+from cms.translations.segments.marks import SAME_IN_BOTH
+from cms.translations.segments.rows import segment_rows
+from cms.translations.segments.storing import Text, store_texts
+
+TOOL = "translation file"
+"""What ``StringTranslation.tool_name`` says of texts that came with a file."""
+
+
+class RefusedError(Exception):
+    """A whole file that is not taken in. Its message says why, for the person who uploaded it."""
+
+
+@dataclass
+class FileReport:
+    """What one file would change, or why it is refused."""
+
+    name: str
+    title: str = ""
+    url: str = ""
+    language: str = ""
+    problem: str = ""
+    translation: Translation | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def examine(upload: FileImport) -> list[FileReport]:
+    """What an upload would change, a report for each translation in it. Changes nothing."""
+    reports: list[FileReport] = []
+    for name, found in _documents(upload):
+        report = _examine(name, found, upload)
+        if report.translation and report.translation.pk in {
+            r.translation.pk for r in reports if r.translation
+        }:
+            report.problem = _(
+                "There is another file for this translation in the archive, which is read first."
+            )
+            report.translation, report.lines = None, []
+        reports.append(report)
+    return reports
+
+
+@transaction.atomic
+def apply(upload: FileImport, accepted: set[str]) -> list[dict]:
+    """Take an upload in; return the report of what was done, which is kept with it.
+
+    Everything is compared again, so that what has changed since the report was shown is a conflict and not overwritten.
+    ``accepted`` are the keys (``line_key``) of conflicts in which the file's translation is to be taken.
+    """
+    upload = FileImport.objects.select_for_update().get(pk=upload.pk)
+    if upload.applied_at:
+        return upload.report
+    reports = examine(upload)
+    for report in reports:
+        if report.translation is None:
+            continue
+        chosen = {}
+        for number, line in enumerate(report.lines):
+            if line.outcome == Outcome.CONFLICT and line_key(report, line) in accepted:
+                line = report.lines[number] = Line(
+                    Outcome.TAKEN,
+                    line.text,
+                    line.row,
+                    line.new,
+                    _("Chosen instead of what was changed here."),
+                )
+            if line.outcome == Outcome.TAKEN and line.row:
+                mark = SAME_IN_BOTH if line.new == line.row.source else TOOL
+                chosen[line.row] = Text(line.new, mark)
+        store_texts(report.translation, chosen, upload.user)
+    upload.report = [as_dict(report) for report in reports]
+    upload.applied_at, upload.content = timezone.now(), b""
+    upload.save()
+    return upload.report
+
+
+def line_key(report: FileReport, line: Line) -> str:
+    """What identifies a line among all files of an upload."""
+    return f"{report.translation.pk if report.translation else 0}-{line.text.key}"
+
+
+def as_dict(report: FileReport) -> dict[str, Any]:
+    """A report as it is kept and shown."""
+    return {
+        "name": report.name,
+        "title": report.title,
+        "url": report.url,
+        "language": report.language,
+        "problem": report.problem,
+        "lines": [_line_as_dict(report, line) for line in report.lines],
+    }
+
+
+def _line_as_dict(report: FileReport, line: Line) -> dict[str, str]:
+    row = line.row
+    place = [row.field_label, row.block_label] if row else [_named(report, line.text.path)]
+    return {
+        "key": line_key(report, line),
+        "outcome": line.outcome.value,
+        "reason": line.reason,
+        "place": " – ".join(part for part in place if part),
+        "anchor": row.anchor if row else "",
+        "source": line.text.source,
+        "old": row.translation if row else "",
+        "new": line.new,
+    }
+
+
+def _named(report: FileReport, path: str) -> str:
+    """The field of a text that is not on the page, as far as its path tells."""
+    model = report.translation.source.specific_content_type.model_class()
+    try:
+        return field_name(path, model)
+    except FieldDoesNotExist:
+        return path
+
+
+def _documents(upload: FileImport) -> Iterator[tuple[str, Document | str]]:
+    """The documents of an upload with the names of their files, or what is wrong with them instead."""
+    content = bytes(upload.content)
+    try:
+        files = unpack(content) if is_archive(content) else [(upload.name, content)]
+    except UnreadableFileError as error:
+        yield upload.name, str(error)
+        return
+    for name, data in files:
+        try:
+            found = read_file(data)
+        except UnreadableFileError as error:
+            yield name, str(error)
+        else:
+            for document in found:
+                yield name, document
+
+
+def read_file(data: bytes) -> list[Document]:
+    """What a PO or XLIFF file says, told apart by its beginning. Raises UnreadableFileError."""
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFileError(_("The file is too large."))
+    if not data.strip():
+        raise UnreadableFileError(_("The file is empty."))
+    if is_archive(data):
+        raise UnreadableFileError(_("An archive in an archive is not read."))
+    beginning = data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if beginning.startswith(b"<"):
+        documents = read_xliff(data)
+        if not documents:
+            raise UnreadableFileError(_("There is no translation in the file."))
+        return documents
+    return [read_po(data)]
+
+
+def _examine(name: str, found: Document | str, upload: FileImport) -> FileReport:
+    report = FileReport(name)
+    if isinstance(found, str):
+        report.problem = found
+        return report
+    report.title = found.title
+    try:
+        translation = _find(found)
+        instance = _target(translation)
+        report.title, report.url = str(instance), translation.get_target_instance_edit_url() or ""
+        report.language = translation.target_locale.get_display_name()
+        _check(found, translation, instance, upload)
+    except RefusedError as error:
+        report.problem = str(error)
+        return report
+    report.translation = translation
+    report.lines = compare(found, segment_rows(translation))
+    return report
+
+
+def _find(document: Document) -> Translation:
+    if not document.translation:
+        raise RefusedError(
+            _("The file does not say which page it is for. Use a file that was downloaded here.")
+        )
+    try:
+        translation = (
+            Translation.objects.select_related("source__locale", "target_locale")
+            .filter(uuid=document.translation, enabled=True)
+            .first()
+        )
+    except ValidationError:
+        translation = None
+    if translation is None:
+        raise RefusedError(_("The file is of a page or a translation that is not on this site (any more)."))
+    return translation
+
+
+def _target(translation: Translation) -> Any:
+    try:
+        instance = translation.get_target_instance()
+    except ObjectDoesNotExist as error:
+        raise RefusedError(_("The translated page has been deleted.")) from error
+    return instance.specific if isinstance(instance, Page) else instance
+
+
+def _check(document: Document, translation: Translation, instance: Any, upload: FileImport) -> None:
+    """Raise RefusedError for the wrong page or language, and for a page that the person may not change."""
+    if not may_edit(upload.user, instance):
+        raise RefusedError(_("You may not change this page, so nothing of the file is taken."))
+    if upload.translation_id and upload.translation_id != translation.pk:
+        expected = upload.translation
+        raise RefusedError(
+            _("The file is of another page: “%(theirs)s” (%(language)s), not “%(ours)s” (%(ours_language)s).")
+            % {
+                "theirs": str(instance),
+                "language": translation.target_locale.get_display_name(),
+                "ours": str(_target(expected)),
+                "ours_language": expected.target_locale.get_display_name(),
+            }
+        )
+    for code, locale in (
+        (document.source_language, translation.source.locale),
+        (document.target_language, translation.target_locale),
+    ):
+        if code and code != locale.language_code:
+            raise RefusedError(
+                _(
+                    "The file is in the wrong language: it says “%(theirs)s” where this translation has “%(ours)s”."
+                )
+                % {"theirs": code, "ours": locale.language_code}
+            )
+    if isinstance(instance, Page) and instance.permissions_for_user(upload.user).page_locked():
+        raise RefusedError(_("The page is locked, so nothing of the file is taken."))
