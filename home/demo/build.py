@@ -49,6 +49,7 @@ def build_demo(
         sections.find_homes(world)
         users.build_users(world, password)
         snippets.build_terms(world)
+        snippets.build_glossary(world)
         sections.build_sections(world)
         say("Pictures and files")
         media.build_pictures(world, picture_scale)

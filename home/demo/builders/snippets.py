@@ -1,12 +1,13 @@
-"""Categories, tags and series of events, each in both languages."""
+"""Categories, tags and series of events, each in both languages, and the glossary."""
 
 from typing import Any
 
 from cms.serbian import slugify
 from cms.taxonomy.models import Category, Tag
+from cms.translations.models import GlossaryTerm
 from events.models import EventSeries
 from home.demo.content.schema import Text
-from home.demo.content.terms import CATEGORIES, SERIES, TAGS
+from home.demo.content.terms import CATEGORIES, GLOSSARY, SERIES, TAGS
 
 from .translating import Translator
 from .world import World
@@ -27,6 +28,21 @@ def build_terms(world: World) -> None:
         world.terms[f"series:{key}"] = _snippet(
             world, EventSeries, {"name": name.sr}, name=name, description=description
         )
+
+
+def build_glossary(world: World) -> None:
+    """Make the glossary's terms that are missing."""
+    for entry in GLOSSARY:
+        if not GlossaryTerm.objects.filter(serbian=entry.term.sr).exists():
+            GlossaryTerm.objects.create(
+                serbian=entry.term.sr,
+                english=entry.term.en,
+                note=entry.note,
+                do_not_translate=entry.is_name,
+                avoided_serbian=entry.avoided.sr,
+                avoided_english=entry.avoided.en,
+            )
+            world.count(GlossaryTerm)
 
 
 def _snippet(world: World, model: Any, identity: dict[str, str], **fields: Text) -> Any:

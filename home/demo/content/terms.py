@@ -1,6 +1,19 @@
-"""Categories, tags and event series, by key."""
+"""Categories, tags and event series, by key, and the glossary."""
 
-from .schema import Text, same
+from dataclasses import dataclass
+
+from .schema import EMPTY, Text, same
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """A term in both languages; a name is the same in both. ``avoided`` are words that must not stand for it."""
+
+    term: Text
+    note: str = ""
+    avoided: Text = EMPTY
+    is_name: bool = False
+
 
 CATEGORIES: dict[str, Text] = {
     "crafts": Text("Stari zanati", "Old crafts"),
@@ -60,3 +73,18 @@ SERIES: dict[str, tuple[Text, Text]] = {
         ),
     ),
 }
+
+GLOSSARY: tuple[GlossaryEntry, ...] = (
+    GlossaryEntry(
+        Text("klaster", "cluster"), "Firme jednog kraja i jedne delatnosti koje nastupaju zajedno."
+    ),
+    GlossaryEntry(Text("Kuća klastera", "Cluster House"), "Ime naše organizacije."),
+    GlossaryEntry(
+        Text("poslovni razgovori", "business meetings"), "Ugovoreni razgovori firmi, po dvadeset minuta."
+    ),
+    GlossaryEntry(Text("javni poziv", "public call"), "", avoided=Text("", "public invitation, tender")),
+    GlossaryEntry(Text("ćilim", "kilim"), "Tkan bez čupavog lica.", avoided=Text("", "carpet, rug")),
+    GlossaryEntry(Text("stari zanati", "old crafts")),
+    GlossaryEntry(Text("jugoistočna Evropa", "South-East Europe")),
+    GlossaryEntry(Text("Enterprise Europe Network", ""), "Ime evropske mreže; ne prevodi se.", is_name=True),
+)
