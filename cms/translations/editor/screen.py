@@ -9,10 +9,12 @@ from math import ceil
 from django.utils.safestring import SafeString
 from wagtail_localize.models import Translation
 
+from cms.translations.editor.aids import Aids, Offer, TermNote
 from cms.translations.editor.typed import Kept, field_name, key_of, seen_texts, starting_text
 from cms.translations.gate import SUMMARY_FIELDS
 from cms.translations.languages import language_tag
-from cms.translations.segments.diff import show, word_diff
+from cms.translations.rights.languages import Person
+from cms.translations.segments.diff import word_diff
 from cms.translations.segments.marks import STILL_RIGHT
 from cms.translations.segments.proposals import proposed_same
 from cms.translations.segments.rows import SegmentRow, Status, segment_rows
@@ -30,6 +32,7 @@ class SegmentField:
     """One text on the screen."""
 
     row: SegmentRow
+    aids: Aids
     is_proposed: bool = False
     kept: Kept | None = None
     heading: str = ""
@@ -56,8 +59,23 @@ class SegmentField:
 
     @property
     def original(self) -> SafeString:
-        """The original, marks set apart."""
-        return show(self.row.source, self.row.place)
+        """The original, marks set apart and the glossary's terms highlighted."""
+        return self.aids.original(self.row)
+
+    @property
+    def terms(self) -> list[TermNote]:
+        """What the glossary says about words of the original."""
+        return self.aids.terms(self.row)
+
+    @property
+    def warnings(self) -> list[str]:
+        """Words of the glossary that the translation does not use."""
+        return self.aids.warnings(self.row, self.value)
+
+    @property
+    def offers(self) -> list[Offer]:
+        """Earlier translations that may serve."""
+        return self.aids.offers(self.row)
 
     @property
     def plain_source(self) -> str:
@@ -100,6 +118,12 @@ class Screen:
     filter: str = ALL
     kept: Mapping[str, Kept] = field(default_factory=dict)
     strays: Iterable[str] = ()
+    user: Person | None = None
+
+    @cached_property
+    def aids(self) -> Aids:
+        """What helps with the texts shown. Earlier translations are those that ``user`` may see; without one none."""
+        return Aids(self.translation, [row for row in self.rows if self._is_shown(row)], self.user)
 
     @cached_property
     def rows(self) -> list[SegmentRow]:
@@ -121,7 +145,7 @@ class Screen:
             heading = row.field_label if row.field_label in headings else ""
             headings.pop(row.field_label, None)
             kept = None if row.repeats else self.kept.get(key_of(row))
-            fields.append(SegmentField(row, row.segment.pk in self.proposed, kept, heading))
+            fields.append(SegmentField(row, self.aids, row.segment.pk in self.proposed, kept, heading))
         return fields
 
     def _is_shown(self, row: SegmentRow) -> bool:

@@ -27,13 +27,14 @@ from cms.translations.editor.access import Access, access_of, person
 from cms.translations.editor.panels import side_panels
 from cms.translations.editor.related import related_objects
 from cms.translations.editor.screen import ALL, CHANGED, OPEN, Screen
-from cms.translations.editor.typed import MARKS, Typed
+from cms.translations.editor.typed import MARKS, Kept, Typed, field_name, key_of
 from cms.translations.gate import find_translation
 from cms.translations.segments.storing import remove_texts, same_in_both, store_texts
 
 SHOW = "show"
 CONFIRM_PROPOSED = "confirm-proposed"
 RESET = "reset"
+USE = "use"
 
 
 def edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -61,7 +62,7 @@ def edit_translation(request: HttpRequest, translation: Translation, instance: m
     if not access.may_edit:
         raise PermissionDenied
     shown = request.GET.get(SHOW, ALL)
-    screen = Screen(translation, shown if shown in (ALL, OPEN, CHANGED) else ALL)
+    screen = Screen(translation, shown if shown in (ALL, OPEN, CHANGED) else ALL, user=person(request))
     if request.method != "POST":
         return _render(request, screen, instance, access)
     action = request.POST.get("action", publication.SAVE)
@@ -71,8 +72,10 @@ def edit_translation(request: HttpRequest, translation: Translation, instance: m
     typed, values = _save(request, screen, access)
     if typed.kept or typed.strays or any(value.error for value in values):
         messages.error(request, _complaint(typed, values))
-        screen = Screen(translation, screen.filter, typed.kept, typed.strays)
+        screen = Screen(translation, screen.filter, typed.kept, typed.strays, person(request))
         return _render(request, screen, instance, access, values, status=422)
+    if USE in request.POST:
+        return _render(request, _with_offer(screen, request), instance, access)
     if action == publication.SAVE:
         messages.success(request, _("Saved. Readers see it when you publish."))
     else:
@@ -82,7 +85,10 @@ def edit_translation(request: HttpRequest, translation: Translation, instance: m
 
 def _save(request: HttpRequest, screen: Screen, access: Access) -> tuple[Typed, list[overrides.Override]]:
     """Store everything that can be stored of a posted form; return what could not be."""
-    typed = Typed(screen.rows, request.POST)
+    posted = request.POST.dict()
+    # What a suggestion is to replace is not saved first.
+    posted.pop(field_name(posted.get(USE, "").partition(":")[0]), None)
+    typed = Typed(screen.rows, posted)
     values = overrides.overrides_of(screen.translation) if access.may_write else []
     if not access.may_write:
         return typed, values
@@ -96,7 +102,7 @@ def _save(request: HttpRequest, screen: Screen, access: Access) -> tuple[Typed, 
     store_texts(screen.translation, typed.to_store, person(request))
     remove_texts(screen.translation, typed.to_remove)
     reset = set(request.POST.getlist(RESET))
-    data = {**request.POST.dict(), **dict.fromkeys(reset, "")}
+    data = {**posted, **dict.fromkeys(reset, "")}
     overrides.store(screen.translation, *overrides.take(values, data), person(request))
     return typed, values
 
@@ -104,7 +110,21 @@ def _save(request: HttpRequest, screen: Screen, access: Access) -> tuple[Typed, 
 def _with_typed(screen: Screen, request: HttpRequest) -> Screen:
     """The screen with what was typed into it, of which nothing was stored."""
     typed = Typed(screen.rows, request.POST)
-    return Screen(screen.translation, screen.filter, typed.unstored(_("Not saved: the page is locked.")))
+    kept = typed.unstored(_("Not saved: the page is locked."))
+    return Screen(screen.translation, screen.filter, kept, user=screen.user)
+
+
+def _with_offer(screen: Screen, request: HttpRequest) -> Screen:
+    """The screen as it is after saving, with the chosen suggestion in its field, for somebody to check and save."""
+    key, _colon, number = request.POST[USE].partition(":")
+    screen = Screen(screen.translation, screen.filter, user=screen.user)
+    row = next((row for row in screen.rows if key_of(row) == key), None)
+    offer = screen.aids.find_offer(row, int(number)) if row and number.isdecimal() else None
+    if offer is None:
+        messages.error(request, _("This suggestion is no longer there."))
+        return screen
+    messages.info(request, _("The suggestion stands in its field. Check it, then save."))
+    return Screen(screen.translation, screen.filter, {key: Kept(offer.text, "")}, user=screen.user)
 
 
 def _complaint(typed: Typed, values: list[overrides.Override]) -> str:
@@ -226,7 +246,10 @@ def _filters(request: HttpRequest, screen: Screen) -> list[dict]:
 def _tools(request: HttpRequest, translation: Translation, instance: models.Model) -> list[dict]:
     """Links beside the texts. Other parts add theirs by the hook ``construct_translation_tools``."""
     download = reverse("wagtail_localize:download_pofile", args=[translation.pk])
-    tools = [{"label": _("Download PO file"), "url": download, "icon": "download"}]
+    tools = [
+        {"label": _("Download PO file"), "url": download, "icon": "download"},
+        {"label": _("Download XLIFF file"), "url": f"{download}?format=xlf", "icon": "download"},
+    ]
     for hook in hooks.get_hooks("construct_translation_tools"):
         hook(tools, request, translation, instance)
     return tools

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
@@ -13,6 +12,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import TranslationSource
 
+from cms.translations.rights.languages import Person
 from cms.translations.segments.places import find_place
 
 
@@ -32,7 +32,7 @@ class Places:
     and snippets of a kind they may change or view. Everything is asked for at once, at most five queries.
     """
 
-    def __init__(self, object_ids: Collection[Any], target: Locale, user: AbstractBaseUser):
+    def __init__(self, object_ids: Collection[Any], target: Locale, user: Person):
         self.user = user
         self._sources = {
             source.object_id: source

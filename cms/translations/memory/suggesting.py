@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from wagtail.models import Locale
@@ -17,6 +16,7 @@ from cms.translations.memory.fingerprint import numbers_in
 from cms.translations.memory.matching import Match, find_matches
 from cms.translations.memory.models import MemoryUse
 from cms.translations.memory.places import PlaceOfUse, Places
+from cms.translations.rights.languages import Person
 
 OFFERED = 3
 """So many suggestions are offered for one text."""
@@ -67,7 +67,7 @@ class _Use:
 
 
 def suggest(
-    translation: Translation, segments: Iterable[StringSegment], user: AbstractBaseUser
+    translation: Translation, segments: Iterable[StringSegment], user: Person
 ) -> dict[int, list[Suggestion]]:
     """Earlier translations for ``segments`` (with ``string``) of a translation, by the segments' keys, the best first.
 

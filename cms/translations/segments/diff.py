@@ -17,7 +17,12 @@ _MARK = re.compile(r"<[^<>]+>")
 
 def show(data: str, place: Place) -> SafeString:
     """A stored text with its marks set apart from its words."""
-    return _render(_tokens(data, place), place)
+    return show_field(to_field(data, place), place)
+
+
+def show_field(text: str, place: Place) -> SafeString:
+    """A text as its field shows it, or a part of one, with its marks set apart from its words."""
+    return _render(_split(text, place), place)
 
 
 def word_diff(old: str, new: str, place: Place) -> SafeString:
@@ -39,7 +44,11 @@ def word_diff(old: str, new: str, place: Place) -> SafeString:
 
 
 def _tokens(data: str, place: Place) -> list[str]:
-    return (_RICH if place.is_rich else _PLAIN).findall(to_field(data, place))
+    return _split(to_field(data, place), place)
+
+
+def _split(text: str, place: Place) -> list[str]:
+    return (_RICH if place.is_rich else _PLAIN).findall(text)
 
 
 def _changed(element: str, words: str, tokens: list[str], place: Place) -> SafeString:
