@@ -9,12 +9,15 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cms.settings.translating import machine_translator
 from cms.taxonomy.models import Category
+from cms.translations.gate import open_segments, refusal
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.machine.filling import fill_open_texts
 from cms.translations.machine.services import DeepL, LibreTranslate
+from cms.translations.segments.rows import segment_rows
+from cms.translations.segments.storing import confirmed, store_texts
 from home.roles import ensure_roles
 from newsroom.factories import NewsPageFactory
-from tests.translations.desk import submit, write
+from tests.translations.desk import edit_url, submit, target, write
 from tests.translations.machine.fake import KEY
 
 
@@ -58,6 +61,13 @@ class TestFilling:
             ("machine", "DeepL", False)
         }
         assert texts(record)["body.a"] == 'T Pišite <a id="a1">nam</a> &amp; dođite.'
+
+    def test_they_are_open_until_a_person_confirms_them(self, record, translator):
+        fill_open_texts(record, translator)
+        assert len(open_segments(record)) == 4
+        assert "4 teksta" in refusal(target(record))
+        store_texts(record, {row: confirmed(row) for row in segment_rows(record)}, person("Editors"))
+        assert refusal(target(record)) is None
 
     def test_a_persons_text_is_not_replaced(self, record, translator, service):
         write(record, title="Workshop")
@@ -131,6 +141,11 @@ class TestScreen:
         said = [str(message) for message in self.ask(client, record).context["messages"]]
         assert any("Nema otvorenog teksta" in message for message in said), said
 
+    def test_the_editor_offers_it_to_who_may_write(self, client, record, translator):
+        address = reverse("wagtail_localize:machine_translate", args=[record.pk])
+        client.force_login(person("Translators: English"))
+        assert address in client.get(edit_url(target(record))).text
+
     def test_a_failure_is_told(self, client, record, translator, service):
         service.key = "another"
         client.force_login(person("Translators: English"))
@@ -159,8 +174,7 @@ class TestScreen:
         client.force_login(User.objects.create_superuser("admin"))
         assert get_machine_translator() is None
         assert self.ask(client, record).status_code == 404
-        page = record.get_target_instance()
-        assert "machine_translate" not in client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+        assert "machine_translate" not in client.get(edit_url(target(record))).text
 
     def test_syncing_translates_nothing_by_machine(self, client, record, translator, service):
         client.force_login(User.objects.create_superuser("admin"))

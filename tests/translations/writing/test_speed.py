@@ -3,9 +3,12 @@
 import pytest
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from cms.images.factories import CmsImageFactory
 from cms.translations.gate import open_segments
 from cms.translations.signals import segments_written
 from cms.translations.writing.texts import write_texts
+from galleries.factories import GalleryPageFactory
+from galleries.models import GalleryPage
 from newsroom.factories import NewsPageFactory
 from tests.translations.desk import submit, target
 from tests.translations.writing.long import TEXTS, long_body, long_news
@@ -56,6 +59,18 @@ class TestSubmitting:
         page = long_news(site_tree)
         with django_assert_max_num_queries(len(context) + 30):
             submit(page)
+
+    def test_a_gallery_costs_two_queries_a_photo(self, site_tree, django_assert_max_num_queries):
+        """Ceiling of queries: what a page costs, and for each photo the row of its copy, made and then translated."""
+        page = GalleryPageFactory(parent=site_tree.sr.galleries)
+        image = CmsImageFactory()
+        page.photos = [
+            page.photos.model(image=image, caption=f"Natpis {number}", sort_order=number, locale=page.locale)
+            for number in range(40)
+        ]
+        page.save_revision().publish()
+        with django_assert_max_num_queries(225 + 2 * 40):
+            submit(GalleryPage.objects.get(pk=page.pk))
 
 
 class TestRefreshing:
