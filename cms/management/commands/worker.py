@@ -26,6 +26,7 @@ SCHEDULE: Schedule = (
     ("translation_memory", DAY, {}),
     ("translation_reminders", DAY, {}),
     ("prune_draft_links", DAY, {}),
+    ("translation_state", DAY, {"verify": True, "repair": True}),
 )
 # The same for what only an installation with a queue needs.
 QUEUE_SCHEDULE: Schedule = (("prune_db_task_results", DAY, {"queue_name": "*", "min_age_days": 30}),)

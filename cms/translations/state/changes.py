@@ -116,7 +116,8 @@ def settle_safely() -> None:
 
 def settle() -> None:
     """Write the rows of whatever was noted in this thread; no query when nothing was."""
-    from cms.translations.state.keeping import batches, write, write_images
+    from cms.translations.state.keeping import write, write_images
+    from cms.translations.writing.shared import batches
 
     found = noted()
     if not found:

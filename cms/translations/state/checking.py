@@ -12,8 +12,9 @@ from cms.images.models import CmsImage
 from cms.translations.state.changes import FOUND
 from cms.translations.state.compute import compute, subject_models
 from cms.translations.state.images import compute_images, image_key
-from cms.translations.state.keeping import batches, differences, stored_rows, write, write_images
+from cms.translations.state.keeping import differences, stored_rows, write, write_images
 from cms.translations.state.models import TranslationState
+from cms.translations.writing.shared import batches
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Drift:
 
     def __str__(self) -> str:
         said = ", ".join(
-            f"{name}: {was!r}, should be {is_!r}" for name, (was, is_) in self.differences.items()
+            f"{name}: “{was}”, should be “{now}”" for name, (was, now) in self.differences.items()
         )
         row = self.row
         return f"{row.specific_content_type} {row.source_object_id} “{row.title}” ({row.locale}): {said}"
@@ -53,6 +54,11 @@ def check(*, repair: bool, progress: Callable[[int], None] | None = None) -> Ite
         done += len(ids)
         if progress:
             progress(done)
+
+
+def count_texts() -> int:
+    """How many texts a check computes."""
+    return sum(len(_keys(model)) for model in subject_models()) + len(_image_ids())
 
 
 def _compare(model: type[models.Model], keys: list, computed: dict) -> Iterator[Drift]:

@@ -1,8 +1,7 @@
 """Writing the rows: what was computed is compared with what is stored, and what differs is stored, with its cause."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,8 +16,6 @@ from cms.translations.state.compute import compute
 from cms.translations.state.images import compute_images, image_key, note_texts
 from cms.translations.state.models import Cause, TranslationState
 
-BATCH = 300
-"""So many texts are computed at once."""
 UNIQUE = ("content_type", "translation_key", "locale")
 HISTORY = ("since", "cause", "cause_user", "cause_revision", "updated_at")
 """What tells of the past, and cannot be computed again."""
@@ -29,8 +26,6 @@ _BY_SOURCE: dict[str, str] = {
     Cause.PUBLISHED: Cause.SOURCE_PUBLISHED,
     Cause.UNPUBLISHED: Cause.SOURCE_UNPUBLISHED,
 }
-
-Item = TypeVar("Item")
 
 
 def write(model: type[models.Model], events: dict[UUID, Event]) -> list[TranslationState]:
@@ -114,10 +109,3 @@ def _tell_cause(row: TranslationState, event: Event, now: datetime) -> None:
     of_another = event.locale_id not in (None, row.locale_id) and not row.is_original
     if of_another and event.cause in _BY_SOURCE:
         row.cause = _BY_SOURCE[event.cause]
-
-
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Items in lists of at most ``BATCH``."""
-    items = list(items)
-    for begin in range(0, len(items), BATCH):
-        yield items[begin : begin + BATCH]

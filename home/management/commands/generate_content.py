@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from cms.translations.state.checking import check, count_texts
 from home.demo.builders.world import World
 from home.demo.content.calendar import Calendar
 from home.demo.generator import Generator
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        """Write the pages and index them."""
+        """Write the pages, the states of their translations and the search index."""
         wanted = {name: options[name] for name in ("news", "events", "galleries")}
         if min(wanted.values()) < 0:
             raise CommandError("A number of pages cannot be negative.")
@@ -50,6 +51,7 @@ class Command(BaseCommand):
                 for name, count in wanted.items():
                     if count:
                         getattr(generator, name)(count, self._bar(name, count))
+                self._write_states()
                 if not options["skip_index"]:
                     self._index()
         finally:
@@ -60,6 +62,12 @@ class Command(BaseCommand):
         bar = self._bar("search index", Page.objects.live().count())
         for number, _entry in enumerate(rebuild(), start=1):
             bar(number)
+
+    def _write_states(self) -> None:
+        """What is written in bulk sends no signals, by which the state of each text in each language is kept."""
+        bar = self._bar("states", count_texts())
+        for _drift in check(repair=True, progress=bar):
+            pass
 
     def _bar(self, name: str, total: int) -> Callable[[int], None]:
         """Return a function that draws how many of `total` are done: in place on a terminal, else at each tenth."""

@@ -13,27 +13,26 @@ class Command(BaseCommand):
     help = "Checks the stored states of pages, snippets and image texts in each language, and mends them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Ask what to do with what differs."""
-        wanted = parser.add_mutually_exclusive_group(required=True)
-        wanted.add_argument(
-            "--verify", action="store_true", help="report what differs; exit code 1 if anything"
+        """Ask what to do with what differs; both may be asked for."""
+        parser.add_argument(
+            "--verify", action="store_true", help="end with exit code 1 when anything differs"
         )
-        wanted.add_argument("--repair", action="store_true", help="report what differs, and write it anew")
+        parser.add_argument("--repair", action="store_true", help="write what differs anew")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Check all; raise CommandError when something differs and is only reported."""
-        texts = 0
+        """Report every difference, and mend or fail as asked.
 
-        def count(done: int) -> None:
-            nonlocal texts
-            texts = done
-
+        Raises CommandError for ``--verify`` when something differs (also when it was mended), and without either option.
+        """
+        if not (options["verify"] or options["repair"]):
+            raise CommandError("Say what to do: --verify, --repair, or both")
         found = 0
-        for drift in check(repair=options["repair"], progress=count):
-            found += 1
+        for drift in check(repair=options["repair"]):
             self.stderr.write(str(drift))
-        if found and not options["repair"]:
-            raise CommandError(f"{found} of the states stored for {texts} texts are not true.")
-        said = f"{texts} texts checked, {found} states {'mended' if found else 'differ'}."
+            found += 1
+        mended = " They are mended." if options["repair"] else ""
+        if found and options["verify"]:
+            raise CommandError(f"{found} stored states were not true.{mended}")
         if options["verbosity"]:
-            self.stdout.write(self.style.SUCCESS(said))
+            told = f"{found} stored states were not true.{mended}" if found else "Every stored state is true."
+            self.stdout.write(self.style.SUCCESS(told))
