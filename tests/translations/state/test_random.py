@@ -87,7 +87,7 @@ def body(number: int) -> list:
 @action
 def save_a_draft(site, number):
     if page := site.page(number):
-        page.lead = LEADS[number % 3]
+        page.title, page.lead = f"Nacrt {number % 3}", LEADS[number % 3]
         page.save_revision(user=site.user)
 
 
@@ -309,6 +309,9 @@ QUIET = (save_translation, update_from_source)
 """What they change, others have told already: a draft has no state of its own, and a source is read anew when published."""
 
 
+PUBLISHING = (publish_translation, publish_in_the_editor)
+
+
 def assert_sane() -> None:
     """What must be true of the rows by themselves, whoever computed them."""
     originals: dict = {}
@@ -365,7 +368,7 @@ def test_each_action_does_something(site_tree, admin_client, admin_user, does):
     ensure_roles()
     site = Site(site_tree, admin_client, admin_user)
     submit(site, 0)
-    translate_one(site, 1)
+    (translate_all if does in PUBLISHING else translate_one)(site, 1)
     settle()
     stored = list(TranslationState.objects.order_by("pk").values("pk", "state", "updated_at"))
     for number in range(12):
