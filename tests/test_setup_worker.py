@@ -73,13 +73,8 @@ def test_a_failing_scheduled_command_is_logged_and_the_others_run(monkeypatch, c
 
     monkeypatch.setattr(worker, "call_command", command)
     call_command("worker", once=True)
-    assert ran == [
-        "publish_scheduled",
-        "clearsessions",
-        "translation_memory",
-        "translation_reminders",
-        "translation_state",
-    ]
+    assert ran == [name for name, *_ in worker.SCHEDULE]
+    assert len(ran) > 1
     assert "publish_scheduled failed" in caplog.text
 
 
