@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem
 from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from cms.delivery.languages import SITE_VIEWS
@@ -33,6 +35,11 @@ class PageSitemap(Sitemap):
 
     def __init__(self, request: HttpRequest):
         self.request = request
+
+    @cached_property
+    def paginator(self) -> Paginator:
+        """The pages in files of ``limit``; counted once, however often it is asked for."""
+        return super().paginator
 
     def items(self):
         """Pages below any language's root of the site asked for, in tree order."""

@@ -44,13 +44,13 @@ VIEWS = {
     "sr-latn": {
         "path": "pretraga", "asked": "sajmovi", "mark": "Sajam", "kind": "Događaji", "left": "Sajam džema",
         "elsewhere": "Dostupno samo na engleskom", "other": "The sajam abroad", "other_lang": "en",
-        "wrong": "namestajj", "meant": "namestaj", "nothing": "Nema rezultata", "menu": "/sr-latn/vesti/",
+        "wrong": "namestajj", "meant": "nameštaja", "nothing": "Nema rezultata", "menu": "/sr-latn/vesti/",
         "dated": "septembar 2017", "event": "Sajam džema",
     },
     "sr-cyrl": {
         "path": "pretraga", "asked": "сајмови", "mark": "Сајам", "kind": "Догађаји", "left": "Сајам џема",
         "elsewhere": "Доступно само на енглеском", "other": "The sajam abroad", "other_lang": "en",
-        "wrong": "намештајј", "meant": "намештај", "nothing": "Нема резултата", "menu": "/sr-cyrl/vesti/",
+        "wrong": "намештајј", "meant": "намештаја", "nothing": "Нема резултата", "menu": "/sr-cyrl/vesti/",
         "dated": "септембар 2017", "event": "Сајам џема",
     },
     "en": {
