@@ -15,7 +15,7 @@ from home.models import SiteSettings
 from home.roles import ADMINISTRATORS, EDITORS, MODERATORS, TRANSLATORS_ENGLISH, ensure_roles
 from newsroom.factories import NewsPageFactory
 from newsroom.models import NewsPage
-from tests.translations.desk import submit, target, write_all
+from tests.translations.desk import edit_url, field_of, form_of, submit, target, write_all
 
 
 @pytest.fixture
@@ -130,16 +130,12 @@ class TestTranslator:
     def test_opens_the_translation_editor(self, translator, record):
         response = translator.get(reverse("wagtailadmin_pages:edit", args=[target(record).pk]))
         assert response.status_code == 200
-        assert "wagtail_localize/admin/edit_translation.html" in [t.name for t in response.templates]
+        assert "translations/editor/edit.html" in [t.name for t in response.templates]
 
     def test_translates_a_text(self, translator, record):
-        segment = record.source.stringsegment_set.get(context__path="title")
-        response = translator.put(
-            reverse("wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]),
-            "value=Workshop",
-            content_type="application/x-www-form-urlencoded",
-        )
-        assert response.status_code == 201
+        page = target(record)
+        form = form_of(translator, page) | {field_of(record, "Radionica"): "Workshop"}
+        assert translator.post(edit_url(page), form).status_code == 302
         record.save_target(publish=False)
         assert target(record).title == "Workshop"
 

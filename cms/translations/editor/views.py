@@ -25,7 +25,6 @@ from wagtail_localize.models import Translation
 from cms.translations.editor import overrides, publication
 from cms.translations.editor.access import Access, access_of, person
 from cms.translations.editor.panels import side_panels
-from cms.translations.editor.related import related_objects
 from cms.translations.editor.screen import ALL, CHANGED, OPEN, Screen
 from cms.translations.editor.typed import MARKS, Kept, Typed, field_name, key_of
 from cms.translations.gate import find_translation
@@ -174,7 +173,6 @@ def _render(
         "source": source,
         "source_url": AdminURLFinder(request.user).get_edit_url(source),
         "values": values,
-        "related": related_objects(translation),
         "side_panels": panels,
         "media": media,
         "filters": _filters(request, screen),
