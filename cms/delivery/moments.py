@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.core.cache import cache
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from cms.delivery.version import KEPT_SECONDS, content_version, started_at
@@ -33,7 +33,7 @@ class ContentState:
 
 
 def content_state(now: dt.datetime | None = None) -> ContentState:
-    """The present state, remembered until it ends; two queries for each watched field when it is not."""
+    """The present state, remembered until it ends; one query for each watched field when it is not."""
     now = now or timezone.now()
     version = content_version()
     key = f"content-moments-{version}"
@@ -54,9 +54,10 @@ def _around(now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
     )
     last, following = midnight, next_day
     for model, field in _fields:
-        rows = apps.get_model(model)._base_manager.all()
-        before = rows.filter(**{f"{field}__lte": now}).aggregate(moment=Max(field))["moment"]
-        after = rows.filter(**{f"{field}__gt": now}).aggregate(moment=Min(field))["moment"]
-        last = max(last, before) if before else last
-        following = min(following, after) if after else following
+        found = apps.get_model(model)._base_manager.aggregate(
+            before=Max(field, filter=Q(**{f"{field}__lte": now})),
+            after=Min(field, filter=Q(**{f"{field}__gt": now})),
+        )
+        last = max(last, found["before"] or last)
+        following = min(following, found["after"] or following)
     return last, following
