@@ -244,10 +244,14 @@ class PageRepresentation:
         queries."""
         linked = [page for page in self.reading.fetched["links"].values() if not page.is_private]
         pages = {page.pk: page for page in [*linked, *self.rows_beside()]}
-        shown = unexpired(pages.values())
+        shown = [page for page in unexpired(pages.values()) if self.reading.visibility.is_in_site(page)]
         rows = {row["id"]: row for row in represent(shown, self.reading, row_selection)}
-        full = represent(shown, self.reading, full_selection) if self.reading.expand else []
-        return rows, {page.pk: row for page, row in zip(shown, full, strict=False)}
+        if not self.reading.expand:
+            return rows, {}
+        # Fetched anew: pages that are only linked to come without their bodies.
+        types = {page.specific_class for page in shown}
+        whole = join_own_types(Page.objects.filter(pk__in=[page.pk for page in shown]), types)
+        return rows, {row["id"]: row for row in represent(whole, self.reading, full_selection)}
 
     def row(self, name: str, key: int) -> dict[str, Any] | None:
         """The row of a page shown in the field ``name``, widened if that was asked for; ``None`` when it is not public."""

@@ -14,7 +14,7 @@ VOLATILE = (
     (re.compile(r"/media/images/[a-z0-9]+\."), "/media/images/<file>."),
     (re.compile(r"/documents/\d+/[^/]*"), "/documents/<id>/<file>"),
     (re.compile(r"/api/v2/(\w+)/\d+/"), r"/api/v2/\1/<id>/"),
-    (re.compile(r"(descendant_of=)\d+"), r"\1<id>"),
+    (re.compile(r"(descendant_of=|gallery=)\d+"), r"\1<id>"),
     (re.compile(r"^\d{4}-\d\d-\d\dT.*Z$"), "<moment>"),
     (re.compile(r"^s-[0-9a-f]{8}$"), "<anchor>"),
     (re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"), "<uuid>"),
