@@ -24,7 +24,6 @@ from cms.translations.state.models import Cause
 
 logger = logging.getLogger(__name__)
 
-_WEIGHT = {cause: weight for weight, cause in enumerate(Cause.values)}
 _local = Local()
 
 
@@ -40,6 +39,9 @@ class Event:
 
 FOUND = Event(Cause.FOUND)
 
+Events = list[Event]
+"""Everything that happened to one text between two settlements, each kind in each language once."""
+
 
 @dataclass
 class Noted:
@@ -49,11 +51,11 @@ class Noted:
     wagtail-localize's contexts and sources, content type and key of an object, keys of pictures.
     """
 
-    texts: dict[type[models.Model], dict[UUID, Event]] = field(default_factory=lambda: defaultdict(dict))
-    contexts: dict[int, Event] = field(default_factory=dict)
-    sources: dict[int, Event] = field(default_factory=dict)
-    objects: dict[tuple[int, str], Event] = field(default_factory=dict)
-    images: dict[int, Event] = field(default_factory=dict)
+    texts: dict[type[models.Model], dict[UUID, Events]] = field(default_factory=lambda: defaultdict(dict))
+    contexts: dict[int, Events] = field(default_factory=dict)
+    sources: dict[int, Events] = field(default_factory=dict)
+    objects: dict[tuple[int, str], Events] = field(default_factory=dict)
+    images: dict[int, Events] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return any((self.texts, self.contexts, self.sources, self.objects, self.images))
@@ -144,21 +146,22 @@ def forget() -> None:
 
 
 def _note(place: dict, key: Any, event: Event) -> None:
-    """Keep the weightiest change of each, the latest of equal ones, and see to it that it is written."""
-    _keep(place, key, event)
+    """Keep a change, and see to it that it is written."""
+    _keep(place, key, [event])
     if not getattr(_local, "held", False):
         transaction.on_commit(settle_safely)
 
 
-def _keep(place: dict, key: Any, event: Event) -> None:
-    before = place.get(key)
-    if before is None or _WEIGHT[before.cause] <= _WEIGHT[event.cause]:
-        place[key] = event
+def _keep(place: dict, key: Any, events: Events) -> None:
+    """Add to what happened to a text; of changes of one kind in one language the latest stays."""
+    kinds = {(event.cause, event.locale_id) for event in events}
+    earlier = [event for event in place.get(key, ()) if (event.cause, event.locale_id) not in kinds]
+    place[key] = [*earlier, *events]
 
 
 def _resolve(found: Noted) -> None:
     """Find the keys of what was noted by something else: a query for contexts, for sources, and each type of object."""
-    rows: list[tuple[int, UUID, Event]] = []
+    rows: list[tuple[int, UUID, Events]] = []
     if found.contexts:
         contexts = TranslationContext.objects.filter(pk__in=list(found.contexts))
         for pk, key, type_id in contexts.values_list("pk", "object_id", "object__content_type_id"):
@@ -174,6 +177,6 @@ def _resolve(found: Noted) -> None:
         objects = ContentType.objects.get_for_id(type_id).model_class()._default_manager
         for pk, key in objects.filter(pk__in=ids).values_list("pk", "translation_key"):
             rows.append((type_id, key, found.objects[type_id, str(pk)]))
-    for type_id, key, event in rows:
+    for type_id, key, events in rows:
         model = ContentType.objects.get_for_id(type_id).model_class()
-        _keep(found.texts[Page if issubclass(model, Page) else model], key, event)
+        _keep(found.texts[Page if issubclass(model, Page) else model], key, events)

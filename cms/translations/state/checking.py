@@ -43,14 +43,14 @@ def check(*, repair: bool, progress: Callable[[int], None] | None = None) -> Ite
             computed = compute(model, keys)
             yield from _compare(model, keys, computed)
             if repair:
-                write(model, dict.fromkeys(keys, FOUND))
+                write(model, {key: [FOUND] for key in keys})
             done += len(keys)
             if progress:
                 progress(done)
     for ids in batches(_image_ids()):
         yield from _compare(CmsImage, [image_key(pk) for pk in ids], compute_images(ids))
         if repair:
-            write_images(dict.fromkeys(ids, FOUND))
+            write_images({pk: [FOUND] for pk in ids})
         done += len(ids)
         if progress:
             progress(done)

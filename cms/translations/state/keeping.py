@@ -11,10 +11,10 @@ from django.utils import timezone
 from cms.delivery.version import start_new_version
 from cms.images.models import CmsImage
 from cms.translations.signals import states_written
-from cms.translations.state.changes import FOUND, Event
+from cms.translations.state.changes import FOUND, Event, Events
 from cms.translations.state.compute import compute
 from cms.translations.state.images import compute_images, image_key, note_texts
-from cms.translations.state.models import Cause, TranslationState
+from cms.translations.state.models import Cause, State, TranslationState
 
 UNIQUE = ("content_type", "translation_key", "locale")
 HISTORY = ("since", "cause", "cause_user", "cause_revision", "updated_at")
@@ -22,20 +22,30 @@ HISTORY = ("since", "cause", "cause_user", "cause_revision", "updated_at")
 _VALUES = [f for f in TranslationState._meta.concrete_fields if not f.primary_key]
 COMPARED = [f.attname for f in _VALUES if f.name not in HISTORY]
 _UPDATED = [f.name for f in _VALUES if f.name not in UNIQUE]
+_WEIGHT = {cause: weight for weight, cause in enumerate(Cause.values)}
 _BY_SOURCE: dict[str, str] = {
     Cause.PUBLISHED: Cause.SOURCE_PUBLISHED,
     Cause.UNPUBLISHED: Cause.SOURCE_UNPUBLISHED,
 }
+_LEADING: dict[str, tuple[str, ...]] = {
+    State.MISSING: (Cause.DELETED, Cause.SOURCE_PUBLISHED),
+    State.DRAFT: (Cause.SUBMITTED, Cause.REVIEW, Cause.UNPUBLISHED),
+    State.IN_REVIEW: (Cause.REVIEW,),
+    State.SUMMARY: (Cause.PUBLISHED,),
+    State.CURRENT: (Cause.PUBLISHED,),
+    State.STALE: (Cause.SOURCE_REFRESHED, Cause.SOURCE_PUBLISHED),
+}
+"""Of several changes that were written at once, those which lead to a state."""
 
 
-def write(model: type[models.Model], events: dict[UUID, Event]) -> list[TranslationState]:
+def write(model: type[models.Model], events: dict[UUID, Events]) -> list[TranslationState]:
     """Bring the rows of these keys up to date and return those that differed."""
     with transaction.atomic():
         stored = _stored(model, events)
         return _write(stored, compute(model, list(events)), events)
 
 
-def write_images(events: dict[int, Event]) -> list[TranslationState]:
+def write_images(events: dict[int, Events]) -> list[TranslationState]:
     """The same for pictures, by primary key."""
     by_key = {image_key(pk): event for pk, event in events.items()}
     with transaction.atomic():
@@ -68,7 +78,7 @@ def _stored(model: type[models.Model], keys: Iterable[UUID]) -> dict[tuple[UUID,
     return {(row.translation_key, row.locale_id): row for row in rows}
 
 
-def _write(stored: dict, computed: dict, events: dict[UUID, Event]) -> list[TranslationState]:
+def _write(stored: dict, computed: dict, events: dict[UUID, Events]) -> list[TranslationState]:
     now = timezone.now()
     changed, gone = [], [row for place, row in stored.items() if place not in computed]
     for place, row in computed.items():
@@ -102,10 +112,17 @@ def _read_state(row: TranslationState | None) -> str:
     return row.read_state if row else ""
 
 
-def _tell_cause(row: TranslationState, event: Event, now: datetime) -> None:
-    row.cause, row.cause_user_id, row.cause_revision_id = event.cause, event.user_id, event.revision_id
+def _tell_cause(row: TranslationState, events: Events, now: datetime) -> None:
+    """Say by which of the changes the row came into its state: one that leads there, or else the weightiest."""
+    told = [(_seen_from(row, event), event) for event in events]
+    leading = _LEADING.get(row.state, ())
+    cause, event = max(told, key=lambda pair: (pair[0] in leading, _WEIGHT[pair[0]]))
+    row.cause, row.cause_user_id, row.cause_revision_id = cause, event.user_id, event.revision_id
     if event is not FOUND:
         row.since = now
+
+
+def _seen_from(row: TranslationState, event: Event) -> str:
+    """What a change is called in the row's language: a publication in another is the original's."""
     of_another = event.locale_id not in (None, row.locale_id) and not row.is_original
-    if of_another and event.cause in _BY_SOURCE:
-        row.cause = _BY_SOURCE[event.cause]
+    return _BY_SOURCE.get(event.cause, event.cause) if of_another else event.cause

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Page, Workflow
 
 from cms.taxonomy.models import Category
+from cms.translations.management.commands import translation_state
 from cms.translations.state import changes
 from cms.translations.state.changes import one_settlement, settle
 from cms.translations.state.checking import check
@@ -149,6 +150,15 @@ class TestCause:
         after = row(news)
         assert (after.title, after.since, after.cause) == ("Novi sajam", before.since, before.cause)
 
+    def test_of_many_changes_the_one_that_leads_to_the_state(self, news, admin_user):
+        ensure_roles()
+        with one_settlement():
+            record = submit(news)
+            write_all(record)
+            news.save_revision().publish()
+            Workflow.objects.get(name="Review before publication").start(target(record), admin_user)
+        assert (row(news).state, row(news).cause) == (State.IN_REVIEW, Cause.REVIEW)
+
 
 class TestReview:
     def test_begun_rejected_resumed_approved(self, news, admin_user, django_capture_on_commit_callbacks):
@@ -204,6 +214,15 @@ class TestCheck:
         assert len(drifts()) == 2
         list(check(repair=True))
         assert drifts() == []
+
+    def test_many_differences_are_counted(self, news, monkeypatch):
+        monkeypatch.setattr(translation_state, "REPORTED", 1)
+        TranslationState.objects.all().delete()
+        told = StringIO()
+        call_command("translation_state", repair=True, verify=False, stderr=told, stdout=StringIO())
+        first, rest = told.getvalue().splitlines()
+        assert "should be" in first
+        assert rest.startswith("… and ")
 
     def test_it_must_be_said_what_to_do(self, db):
         with pytest.raises(CommandError, match="--verify"):
