@@ -39,6 +39,12 @@ def open_side_panel(name: str) -> Callable[[Page], None]:
     return prepare
 
 
+def show_to_do(page: Page) -> None:
+    """Show what is left in the translation editor."""
+    page.get_by_role("link", name="To do").click()
+    page.wait_for_load_state("networkidle")
+
+
 def open_actions(page: Page) -> None:
     """Open the menu beside the save button."""
     page.locator("footer button:has-text('More actions')").first.click()
@@ -121,5 +127,5 @@ SHOTS = [
     Shot("editor-add-photos", user=EDITOR, edit=GALLERY, height=800, prepare=add_photos),
     Shot("moderator-home", "/admin/", height=640, user=MODERATOR),
     Shot("moderator-review", user=MODERATOR, edit=IN_REVIEW, height=700, prepare=open_actions),
-    Shot("translator", user=TRANSLATOR, edit=IN_TRANSLATION),
+    Shot("translator", user=TRANSLATOR, edit=IN_TRANSLATION, prepare=show_to_do),
 ]

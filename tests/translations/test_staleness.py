@@ -6,8 +6,10 @@ import pytest
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 
+from cms.images.factories import CmsImageFactory
 from cms.taxonomy.models import Category
 from cms.translations.gate import open_segments
+from cms.translations.segments.rows import Status, segment_rows
 from cms.translations.signals import source_page_published
 from cms.translations.staleness import refresh_source
 from events.factories import EventPageFactory
@@ -56,6 +58,29 @@ class TestStaleness:
         event.save_revision().publish()
         assert record.get_progress() == (total, total - 2)
         assert [segment.context.path for segment in open_segments(record)] == ["lead", "venue"]
+
+    def test_moving_a_block_and_changing_a_picture_open_nothing(
+        self, site_tree, django_capture_on_commit_callbacks
+    ):
+        image = {
+            "image": {"image": CmsImageFactory().pk, "alt_text": "Sala", "decorative": False},
+            "caption": "Sala",
+        }
+        body = [
+            {"type": "heading", "value": {"text": "Program", "level": "h2"}, "id": "first"},
+            {"type": "quote", "value": {"text": "Dobro je.", "who": "Ana"}, "id": "second"},
+            {"type": "image", "value": image, "id": "third"},
+        ]
+        news = NewsPageFactory(parent=site_tree.sr.news, lead_image=CmsImageFactory(), body=body)
+        news.save_revision().publish()
+        record = submit(news)
+        publish_translation(record, django_capture_on_commit_callbacks)
+        image["image"]["image"] = CmsImageFactory().pk
+        news.body = [body[2], body[1], body[0]]
+        news.lead_image = CmsImageFactory()
+        news.save_revision().publish()
+        assert open_segments(record) == []
+        assert all(row.status == Status.DONE for row in segment_rows(record))
 
     def test_a_draft_of_the_source_changes_nothing(self, event, record):
         event.lead = "Izložba starih zanata."

@@ -60,6 +60,11 @@ class Override:
         return chosen_model(self.place.part)
 
     @property
+    def is_picture(self) -> bool:
+        """Whether the original's is a picture that is there."""
+        return isinstance(self.original, AbstractImage)
+
+    @property
     def is_set(self) -> bool:
         """Whether it has a value of its own."""
         return self.stored is not None
