@@ -65,7 +65,7 @@ def find_pages(text: str, locale: Locale | None, at_most: int) -> list[int]:
     for one in [locale] if locale else Locale.objects.order_by("pk"):
         search = Search(text, one)
         if not search.is_partial:
-            found.append([entry.page_id for entry in search.entries(0, at_most)])
+            found.append(search.page_ids(0, at_most))
     in_turn = (page_id for row in zip_longest(*found) for page_id in row if page_id is not None)
     return list(islice(in_turn, at_most))
 
@@ -95,6 +95,7 @@ class SearchAPIViewSet(PublicViewSet):
         return page_of(
             asked.total,
             self.rows(asked, found, reading),
+            total_is_exact=asked.is_exact,
             is_partial=asked.is_partial,
             facets={
                 facet: [self.choice(facet, choice, reading) for choice in choices]
@@ -122,14 +123,17 @@ class SearchAPIViewSet(PublicViewSet):
             "value": type_label(choice.value) if facet == "type" else choice.value,
             "label": reading.writer.text(choice.label, reading.reader.language_code),
             "count": choice.count,
+            "count_is_exact": choice.is_exact,
         }
 
     @staticmethod
     def elsewhere(asked: Search, reading: Reading) -> list[dict[str, Any]]:
         """How many pages the other languages have that the reader's has not."""
         others = [locale for locale in reading.locales.values() if locale.pk != asked.locale.pk]
+        totals = [(other, asked.total_elsewhere(other)) for other in others]
         return [
-            {"locale": other.language_code, "total_count": asked.total_elsewhere(other)} for other in others
+            {"locale": other.language_code, "total_count": total.number, "total_is_exact": total.is_exact}
+            for other, total in totals
         ]
 
     @classmethod

@@ -1,32 +1,41 @@
 """Narrowing results by type, year, category and place, and counting what each choice would give."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count, F, Max, QuerySet, UUIDField, Value
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import BooleanField, Case, QuerySet, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.models import Locale
 
 from cms.serbian import fold, sort_key
 from cms.taxonomy.models import Category
+from search.fulltext import full_text
 
 FACETS = ("type", "year", "category", "place")
+MAX_COUNTED = 10_000
+"""Matching pages that are counted; of more it is only said that they are more, so that no question takes longer than this."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet: ``value`` goes into the address, ``label`` is for readers."""
+    """One value of a facet: ``value`` goes into the address, ``label`` is for readers.
+
+    ``count`` is how many pages it would leave; at least so many when ``is_exact`` is false.
+    """
 
     value: str
     label: str
     count: int
     is_chosen: bool = False
+    is_exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,20 +56,25 @@ class Narrowing:
 
     def apply(self, entries: QuerySet, category_keys: dict[str, UUID]) -> QuerySet:
         """The entries that fit; a value that fits nothing gives none."""
+        conditions = self.conditions(category_keys)
+        return entries.none() if conditions is None else entries.filter(**conditions)
+
+    def conditions(self, category_keys: dict[str, UUID]) -> dict[str, Any] | None:
+        """What an entry must be like, as lookups; ``None`` when a value fits nothing."""
+        conditions: dict[str, Any] = {}
         if self.type:
-            entries = entries.filter(kind__endswith=f".{self.type}")
+            conditions["kind__endswith"] = f".{self.type}"
         if self.year:
-            entries = (
-                entries.filter(year=int(self.year))
-                if self.year.isdecimal() and len(self.year) == 4
-                else entries.none()
-            )
+            if not (self.year.isdecimal() and len(self.year) == 4):
+                return None
+            conditions["year"] = int(self.year)
         if self.place:
-            entries = entries.filter(place_key=self.place)
+            conditions["place_key"] = self.place
         if self.category:
-            key = category_keys.get(self.category)
-            entries = entries.filter(categories__category_key=key) if key else entries.none()
-        return entries
+            if self.category not in category_keys:
+                return None
+            conditions["category_keys__contains"] = category_keys[self.category].hex
+        return conditions
 
     def fits(self, group: "Group") -> bool:
         """Whether entries alike in these respects fit; the category is not looked at."""
@@ -72,14 +86,14 @@ class Narrowing:
 
 
 class Group(NamedTuple):
-    """Entries that are alike in everything by which results are narrowed."""
+    """Entries that are alike in type, year and place: all of them, and those in the chosen category."""
 
     kind: str
     year: int | None
     place_key: str
     place: str
     number: int
-    category_key: UUID | None = None
+    number_in_category: int
 
 
 def place_key(place: str) -> str:
@@ -99,40 +113,32 @@ def category_choices(locale: Locale) -> dict[UUID, Category]:
 class Tally:
     """Counts of matching entries: all that fit a narrowing, and what each choice would leave.
 
-    The database is asked once, however many facets there are: for the numbers of entries alike, and for the same by category.
-    Everything else is adding up.
+    The matching entries are read once, ``MAX_COUNTED`` of them at most, and summed up by the database twice: by type, year and
+    place together, and by categories. Everything else is adding up.
     """
 
     def __init__(self, matching: QuerySet, narrowing: Narrowing, categories: dict[UUID, Category]):
         self.matching, self.narrowing, self.categories = matching, narrowing, categories
 
     @property
+    def is_exact(self) -> bool:
+        """Whether all matching entries were counted."""
+        return self.counted <= MAX_COUNTED
+
+    @cached_property
+    def counted(self) -> int:
+        """How many entries match, narrowed or not; ``MAX_COUNTED`` + 1 for more than that."""
+        return sum(group.number for group in self.groups)
+
+    @property
     def total(self) -> int:
-        """How many entries fit."""
-        return sum(group.number for group in self.groups if self.narrowing.fits(group))
+        """How many entries fit, of those counted."""
+        return sum(group.number_in_category for group in self.groups if self.narrowing.fits(group))
 
     @property
     def groups(self) -> list[Group]:
-        """Entries of the chosen category, or of all where none is chosen."""
-        return [group for group in self._counted if group.category_key is None]
-
-    @property
-    def groups_by_category(self) -> list[Group]:
-        """Entries of each category; one that has two is counted in both."""
-        return [group for group in self._counted if group.category_key is not None]
-
-    @cached_property
-    def _counted(self) -> list[Group]:
-        entries = Narrowing(category=self.narrowing.category).apply(self.matching, self._keys)
-        # Joined, never a subquery: there the conditions of full text would speak of the outer table, once for each row.
-        filed = self.matching.filter(categories__isnull=False)
-        no_category = Cast(Value(None), UUIDField())
-        return [
-            Group(*row)
-            for row in _count(entries, no_category).union(
-                _count(filed, F("categories__category_key")), all=True
-            )
-        ]
+        """Entries alike in type, year and place."""
+        return self._summed[0]
 
     def choices(self) -> dict[str, list[Choice]]:
         """The choices of each facet, most frequent first (years latest first).
@@ -140,17 +146,49 @@ class Tally:
         A facet's own choice does not narrow its counts, so that a reader can change it.
         """
         choices = {
-            "type": self._choices("type", (_of_type(group) for group in self._open("type"))),
+            "type": self._choices("type", self._of_types()),
             "year": self._choices(
-                "year", ((str(group.year), "", group.number) for group in self._open("year") if group.year)
+                "year",
+                (
+                    (str(group.year), "", group.number_in_category)
+                    for group in self._open("year")
+                    if group.year
+                ),
             ),
             "category": self._choices("category", self._of_categories()),
             "place": self._choices(
-                "place", ((group.place_key, group.place, group.number) for group in self._open("place"))
+                "place",
+                ((group.place_key, group.place, group.number_in_category) for group in self._open("place")),
             ),
         }
         choices["year"].sort(key=lambda choice: choice.value, reverse=True)
         return choices
+
+    @cached_property
+    def _summed(self) -> tuple[list[Group], list[tuple[str, int]]]:
+        """The groups, and for each combination of categories how many entries fit everything else that is chosen."""
+        matched = self.matching.order_by().annotate(
+            in_category=self._condition(Narrowing(category=self.narrowing.category)),
+            fits_else=self._condition(self.narrowing.without("category")),
+        )
+        matched = matched.values_list(
+            "kind", "year", "place_key", "place", "category_keys", "in_category", "fits_else"
+        )
+        try:
+            sql, params = matched[: MAX_COUNTED + 1].query.sql_with_params()
+        except EmptyResultSet:
+            return [], []
+        with connections[self.matching.db].cursor() as cursor:
+            cursor.execute(full_text().TALLY.format(matched=sql), params)
+            rows = cursor.fetchall()
+        groups = [Group(*row[:4], row[5], row[6]) for row in rows if row[4] is None]
+        return groups, [(row[4], row[7]) for row in rows if row[4] is not None]
+
+    def _condition(self, narrowing: Narrowing) -> Combinable:
+        conditions = narrowing.conditions(self._keys)
+        if not conditions:
+            return Value(conditions is not None, output_field=BooleanField())
+        return Case(When(**conditions, then=Value(True)), default=Value(False), output_field=BooleanField())
 
     @cached_property
     def _keys(self) -> dict[str, UUID]:
@@ -159,41 +197,35 @@ class Tally:
     def _open(self, facet: str) -> Iterator[Group]:
         """The groups that fit everything chosen but this facet."""
         others = self.narrowing.without(facet)
-        groups = self.groups_by_category if facet == "category" else self.groups
-        return (group for group in groups if others.fits(group))
+        return (group for group in self.groups if others.fits(group))
+
+    def _of_types(self) -> Iterator[tuple[str, str, int]]:
+        numbers: Counter[str] = Counter()
+        for group in self._open("type"):
+            numbers[group.kind] += group.number_in_category
+        for kind, number in numbers.items():
+            meta = apps.get_model(kind)._meta
+            yield meta.model_name, str(capfirst(meta.verbose_name_plural)), number
 
     def _of_categories(self) -> Iterator[tuple[str, str, int]]:
-        for group in self._open("category"):
-            category = self.categories.get(group.category_key)
-            if category is not None:
-                yield category.slug, category.name, group.number
+        """Each category with its entries; one that has two is counted in both."""
+        for keys, number in self._summed[1]:
+            for key in keys.split():
+                category = self.categories.get(UUID(key))
+                if category is not None:
+                    yield category.slug, category.name, number
 
     def _choices(self, facet: str, found: Iterable[tuple[str, str, int]]) -> list[Choice]:
         """One choice for each value, with its counts added up."""
         counts: dict[str, int] = {}
         labels: dict[str, str] = {}
         for value, label, count in found:
-            if value:
+            if value and count:
                 counts[value] = counts.get(value, 0) + count
                 labels[value] = max(labels.get(value, ""), label)
         chosen = getattr(self.narrowing, facet)
         choices = [
-            Choice(value, labels[value] or value, count, value == chosen) for value, count in counts.items()
+            Choice(value, labels[value] or value, count, value == chosen, self.is_exact)
+            for value, count in counts.items()
         ]
         return sorted(choices, key=lambda choice: (-choice.count, sort_key(choice.label)))
-
-
-def _count(entries: QuerySet, category_key: Combinable) -> QuerySet:
-    alike = ("kind", "year", "place_key", "category_key")
-    return (
-        entries.order_by()
-        .annotate(category_key=category_key)
-        .values(*alike)
-        .annotate(label=Max("place"), count=Count("pk"))
-        .values_list("kind", "year", "place_key", "label", "count", "category_key")
-    )
-
-
-def _of_type(group: Group) -> tuple[str, str, int]:
-    model = apps.get_model(group.kind)
-    return model._meta.model_name, str(capfirst(model._meta.verbose_name_plural)), group.number

@@ -1,7 +1,7 @@
-"""Full-text search over the keys of ``SearchEntry``, in each of the two databases' own way.
+"""Full-text search over the keys of search entries, in each of the two databases' own way.
 
-PostgreSQL keeps generated ``tsvector`` columns with GIN indexes, SQLite an FTS5 table kept by triggers; both are
-always what the row says, on whichever path it was written. The rest of the app sees one class with one behaviour. The
+PostgreSQL keeps ``tsvector`` columns with GIN indexes, SQLite an FTS5 table; triggers keep both as the texts are, on
+whichever path they were written (``search/schema.py``). The rest of the app sees one class with one behaviour. The
 search backends that come with Wagtail are not used here: they rank on SQLite row by row and miss the index on PostgreSQL.
 """
 
@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from enum import Enum
 
 from django.db import connections, transaction
 from django.db.models import FloatField, QuerySet
 from django.db.models.expressions import RawSQL
 
+from search import schema
 from search.models import SearchEntry
 
 TERM = re.compile(r"\w+")
+COUNTS = "count(*), count(*) FILTER (WHERE in_category), count(*) FILTER (WHERE fits_else)"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Terms:
     ``is_any`` asks for pages with at least one of the keys instead of all; ``prefix`` is the start of one more word,
     and ``prefix_key`` its key in case that it is typed to the end already;
     ``title`` is the key of a title that says just what was typed, whose page ranks first.
+    ``foreign`` holds, for keys that have another form in the other language, that form: files may be written in either.
     """
 
     keys: tuple[str, ...]
@@ -34,9 +38,24 @@ class Terms:
     prefix: str = ""
     prefix_key: str = ""
     title: str = ""
+    foreign: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.keys or self.prefix)
+
+    @property
+    def forms(self) -> list[tuple[str, ...]]:
+        """For each key the forms of which one has to be there."""
+        foreign = dict(self.foreign)
+        return [(key, foreign[key]) if key in foreign else (key,) for key in self.keys]
+
+
+class Part(Enum):
+    """Which of the matching entries are meant: those with all the words in the title, the others, or both."""
+
+    ALL = "all"
+    TITLE = "title"
+    REST = "rest"
 
 
 class PostgresFullText:
@@ -45,46 +64,41 @@ class PostgresFullText:
     # Weights of body, lead, names and title, in the order PostgreSQL wants them (D, C, B, A).
     WEIGHTS = "{0.1, 0.4, 0.5, 1.0}"
     MATCH = "search_searchentry.vector @@ to_tsquery('simple', %s)"
+    TITLE_MATCH = "to_tsvector('simple', search_searchentry.title_key) @@ to_tsquery('simple', %s)"
     RANK = f"ts_rank('{WEIGHTS}', search_searchentry.vector, to_tsquery('simple', %s))"
     # A body's vector lies outside its row; reading thousands of them is what takes time.
     HEAD_RANK = RANK.replace(".vector,", ".head_vector,")
     EXACT_RANK = " + ts_rank(search_searchentry.exact_vector, to_tsquery('simple', %s)) * 0.5"
     TITLE_RANK = " + (search_searchentry.title_key = %s)::int"
-    INSTALL = (
-        """ALTER TABLE search_searchentry
-             ADD COLUMN vector tsvector GENERATED ALWAYS AS (
-               setweight(to_tsvector('simple', title_key), 'A') || setweight(to_tsvector('simple', names_key), 'B') ||
-               setweight(to_tsvector('simple', lead_key), 'C') || setweight(to_tsvector('simple', body_key), 'D')
-             ) STORED,
-             ADD COLUMN head_vector tsvector GENERATED ALWAYS AS (
-               setweight(to_tsvector('simple', title_key), 'A') || setweight(to_tsvector('simple', names_key), 'B') ||
-               setweight(to_tsvector('simple', lead_key), 'C')
-             ) STORED,
-             ADD COLUMN exact_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', exact)) STORED""",
-        "CREATE INDEX search_searchentry_vector ON search_searchentry USING gin (vector)",
-    )
-    REMOVE = (
-        """ALTER TABLE search_searchentry DROP COLUMN vector, DROP COLUMN IF EXISTS head_vector,
-             DROP COLUMN exact_vector""",
-    )
+    # What matches is read once and summed up twice; ``category_keys`` is null in the sums by type, year and place.
+    TALLY = f"""SELECT kind, year, place_key, max(place), category_keys, {COUNTS} FROM ({{matched}}) matched
+               GROUP BY GROUPING SETS ((kind, year, place_key), (category_keys))"""
+    INSTALL, REMOVE = schema.FIRST_POSTGRES, schema.FIRST_POSTGRES_REMOVED
 
     @contextmanager
     def by_index(self) -> Iterator[None]:
         """Within the block, have the index asked for frequent words too.
 
-        PostgreSQL does not count in that a vector lies outside its row: for a word on half of the pages it would read them all.
+        PostgreSQL does not count in that a vector lies outside its row: for a word on half of the pages it would read them
+        all. What has no index then looks so dear to it that it would compile the query, which takes longer than any answer.
         """
         using = SearchEntry.objects.db
         with transaction.atomic(using=using), connections[using].cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
             yield
-            cursor.execute("SET LOCAL enable_seqscan = on")
+            cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL jit = on")
 
-    def narrow(self, entries: QuerySet, terms: Terms) -> QuerySet:
+    def narrow(self, entries: QuerySet, terms: Terms, part: Part = Part.ALL) -> QuerySet:
         """The entries that match."""
-        return entries.extra(where=[self.MATCH], params=[self._query(terms)])  # noqa: S610
+        query = self._query(terms)
+        where = [self.TITLE_MATCH if part is Part.TITLE else self.MATCH]
+        if part is Part.REST:
+            where.append(f"NOT ({self.TITLE_MATCH})")
+        return entries.extra(where=where, params=[query] * len(where))  # noqa: S610
 
-    def rank(self, entries: QuerySet, terms: Terms, *, by_head: bool = False) -> QuerySet:
+    def rank(
+        self, entries: QuerySet, terms: Terms, part: Part = Part.ALL, *, by_head: bool = False
+    ) -> QuerySet:
         """Matching entries, best first; ``by_head`` leaves the bodies out of the comparison, for large numbers."""
         sql, params = self.HEAD_RANK if by_head else self.RANK, [self._query(terms)]
         if terms.exact:
@@ -94,11 +108,12 @@ class PostgresFullText:
             sql += self.TITLE_RANK
             params.append(terms.title)
         rank = RawSQL(sql, params, output_field=FloatField())  # noqa: S611
-        return self.narrow(entries, terms).annotate(rank=rank).order_by("-rank", "-page_id")
+        return self.narrow(entries, terms, part).annotate(rank=rank).order_by("-rank", "-page_id")
 
     @staticmethod
     def _query(terms: Terms) -> str:
-        query = (" | " if terms.is_any else " & ").join(f"'{key}'" for key in terms.keys)
+        keys = ["(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in terms.forms]
+        query = (" | " if terms.is_any else " & ").join(keys)
         prefix = f"('{terms.prefix}':* | '{terms.prefix_key}')" if terms.prefix else ""
         return " & ".join(part for part in (f"({query})" if query else "", prefix) if part)
 
@@ -106,47 +121,32 @@ class PostgresFullText:
 class SqliteFullText:
     """``search_fts`` is an FTS5 table over the same columns, without a copy of their text."""
 
-    COLUMNS = ("title_key", "names_key", "lead_key", "body_key")
+    COLUMNS = "{title_key names_key lead_key body_key}"
+    TITLE = "{title_key}"
     # Asked first and kept: left to itself SQLite may put the question to the index again for every entry.
     MATCH = """search_searchentry.id IN (WITH found AS MATERIALIZED (
                  SELECT rowid AS id FROM search_fts WHERE search_fts MATCH %s) SELECT id FROM found)"""
     TITLE_RANK = " - 10 * (search_searchentry.title_key = %s)"
     RANK = "bm25(search_fts, 10.0, 5.0, 4.0, 1.0, 3.0)"
-    INSTALL = (
-        """CREATE VIRTUAL TABLE search_fts USING fts5(
-             title_key, names_key, lead_key, body_key, exact,
-             content='search_searchentry', content_rowid='id', tokenize="unicode61 remove_diacritics 0")""",
-        """CREATE TRIGGER search_fts_insert AFTER INSERT ON search_searchentry BEGIN
-             INSERT INTO search_fts(rowid, title_key, names_key, lead_key, body_key, exact)
-             VALUES (new.id, new.title_key, new.names_key, new.lead_key, new.body_key, new.exact); END""",
-        """CREATE TRIGGER search_fts_delete AFTER DELETE ON search_searchentry BEGIN
-             INSERT INTO search_fts(search_fts, rowid, title_key, names_key, lead_key, body_key, exact)
-             VALUES ('delete', old.id, old.title_key, old.names_key, old.lead_key, old.body_key, old.exact); END""",
-        """CREATE TRIGGER search_fts_update AFTER UPDATE ON search_searchentry BEGIN
-             INSERT INTO search_fts(search_fts, rowid, title_key, names_key, lead_key, body_key, exact)
-             VALUES ('delete', old.id, old.title_key, old.names_key, old.lead_key, old.body_key, old.exact);
-             INSERT INTO search_fts(rowid, title_key, names_key, lead_key, body_key, exact)
-             VALUES (new.id, new.title_key, new.names_key, new.lead_key, new.body_key, new.exact); END""",
-        "INSERT INTO search_fts(search_fts) VALUES ('rebuild')",
-    )
-    REMOVE = (
-        "DROP TRIGGER search_fts_insert",
-        "DROP TRIGGER search_fts_delete",
-        "DROP TRIGGER search_fts_update",
-        "DROP TABLE search_fts",
-    )
+    TALLY = f"""WITH matched AS MATERIALIZED ({{matched}})
+               SELECT kind, year, place_key, max(place), NULL, {COUNTS} FROM matched GROUP BY kind, year, place_key
+               UNION ALL
+               SELECT NULL, NULL, NULL, NULL, category_keys, {COUNTS} FROM matched GROUP BY category_keys"""
+    INSTALL, REMOVE = schema.FIRST_SQLITE, schema.SQLITE_REMOVED
 
     def by_index(self) -> AbstractContextManager[None]:
         """Nothing to say to SQLite: its index is a table of its own."""
         return nullcontext()
 
-    def narrow(self, entries: QuerySet, terms: Terms) -> QuerySet:
+    def narrow(self, entries: QuerySet, terms: Terms, part: Part = Part.ALL) -> QuerySet:
         """The entries that match."""
-        return entries.extra(where=[self.MATCH], params=[self._query(terms)])  # noqa: S610
+        return entries.extra(where=[self.MATCH], params=[self._query(terms, part)])  # noqa: S610
 
-    def rank(self, entries: QuerySet, terms: Terms, *, by_head: bool = False) -> QuerySet:
+    def rank(
+        self, entries: QuerySet, terms: Terms, part: Part = Part.ALL, *, by_head: bool = False
+    ) -> QuerySet:
         """Matching entries, best first; ``by_head`` changes nothing here."""
-        query = self._query(terms)
+        query = self._query(terms, part)
         if terms.exact:
             # The alternative adds the exact words to the rank without finding anything more.
             exact = " OR ".join(f'"{word}"' for word in terms.exact)
@@ -161,11 +161,15 @@ class SqliteFullText:
         return joined.extra(order_by=["rank", "-page_id"])
 
     @classmethod
-    def _query(cls, terms: Terms) -> str:
-        query = (" OR " if terms.is_any else " AND ").join(f'"{key}"' for key in terms.keys)
+    def _query(cls, terms: Terms, part: Part) -> str:
+        keys = ["(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in terms.forms]
+        query = (" OR " if terms.is_any else " AND ").join(keys)
         prefix = f'("{terms.prefix}" * OR "{terms.prefix_key}")' if terms.prefix else ""
-        both = " AND ".join(part for part in (f"({query})" if query else "", prefix) if part)
-        return f"{{{' '.join(cls.COLUMNS)}}} : ({both})"
+        both = " AND ".join(one for one in (f"({query})" if query else "", prefix) if one)
+        in_title, anywhere = f"{cls.TITLE} : ({both})", f"{cls.COLUMNS} : ({both})"
+        if part is Part.TITLE:
+            return in_title
+        return anywhere if part is Part.ALL else f"({anywhere}) NOT ({in_title})"
 
 
 BACKENDS: dict[str, type[PostgresFullText] | type[SqliteFullText]] = {

@@ -7,22 +7,23 @@ from uuid import UUID
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
-from cms.pages.expiry import unexpired
+from cms.delivery.visibility import openly_readable
 from cms.taxonomy.models import Category
-from cms.translations.reading import address, readable_in
-from search.facets import Choice, Narrowing, Tally, category_choices
-from search.fulltext import Terms, full_text
+from cms.translations.reading import address
+from search.facets import MAX_COUNTED, Choice, Narrowing, Tally, category_choices
+from search.fulltext import Part, Terms, full_text
 from search.highlight import excerpt, highlight
 from search.indexing import language_of
 from search.models import SearchEntry
 from search.terms import read_beginning, read_terms
+from search.visibility import findable_by
 
-COMPARED = ("title_key", "names_key", "lead_key", "body_key", "exact")
-"""What of an entry is for the database to compare, and is not read."""
+COMPARED = ("text__title_key", "text__names_key", "text__lead_key", "text__body_key", "text__exact")
+"""What of an entry's texts is for the database to compare, and is not read."""
 MANY = 500
 """Results above which they are compared by title, names and lead alone: nobody reads that far into them."""
 
@@ -37,17 +38,20 @@ class Hit:
     excerpt: SafeString
 
 
+@dataclass(frozen=True)
+class Total:
+    """How many pages there are; more than ``number`` when ``is_exact`` is false."""
+
+    number: int
+    is_exact: bool = True
+
+
 class CountedPages(Paginator):
     """A paginator that is told how many rows there are."""
 
     def __init__(self, rows, per_page: int, count: int):
         super().__init__(rows, per_page)
         self.count = count
-
-
-def public_pages() -> QuerySet:
-    """The pages that everybody may read at this moment. Evaluating the restrictions costs a query when this is called."""
-    return Page.objects.live().public().filter(unexpired())
 
 
 class Search:
@@ -68,6 +72,7 @@ class Search:
         self.locales = locales
         self.locale = locale
         self.narrowing = narrowing or Narrowing()
+        self._read: dict[str, Terms] = {}
 
     def hits(self, number, per_page: int, request=None) -> ResultPage:
         """One page of results in the reader's language; a wrong ``number`` gives the nearest there is."""
@@ -93,42 +98,47 @@ class Search:
 
     def entries(self, start: int, stop: int) -> list[SearchEntry]:
         """Some of the entries found in the reader's language, counted from the best."""
-        if not self.total:
-            return []
-        narrowed = self._narrowed(self._visible(self.locale))
-        return _fetch(full_text().rank(narrowed, self.terms, by_head=self.total > MANY)[start:stop])
+        return _fetch(self._ranked(start, stop, "pk"))
+
+    def page_ids(self, start: int, stop: int) -> list[int]:
+        """The ids of the pages of some of the entries found, counted from the best."""
+        return self._ranked(start, stop, "page_id")
 
     def entries_elsewhere(self, other: Locale, limit: int) -> list[SearchEntry]:
         """The best entries with all the words in another language, of pages that the reader's language does not have."""
         terms = self._terms(other)
         if not terms:
             return []
-        # Most pages have a translation, so few are left to sort: no need to fetch keys first.
-        ranked = full_text().rank(self._narrowed(self._visible(other)), terms, by_head=True)
-        return list(_to_show(ranked)[:limit])
+        return _fetch(_best(self._narrowed(self._visible(other)), terms, 0, limit, "pk"))
 
-    def total_elsewhere(self, other: Locale) -> int:
+    def total_elsewhere(self, other: Locale) -> Total:
         """How many pages another language has with all the words that the reader's language does not have."""
         terms = self._terms(other)
-        return full_text().narrow(self._narrowed(self._visible(other)), terms).count() if terms else 0
+        return _count(self._narrowed(self._visible(other)), terms) if terms else Total(0)
 
     def mark(self, entry: SearchEntry, locale: Locale | None = None) -> tuple[SafeString, SafeString]:
         """The title of an entry and a telling passage, as HTML with the matched words in ``mark``."""
         language = self._language(locale or self.locale)
         keys = frozenset(self._terms(locale or self.locale).keys)
-        return highlight(entry.title, keys, language), excerpt([entry.lead, entry.body], keys, language)
+        text = entry.text
+        return highlight(text.title, keys, language), excerpt([text.lead, text.body], keys, language)
 
     def suggestions(self, limit: int) -> list[Page]:
-        """Pages that a question still being typed may mean."""
+        """Pages that a question still being typed may mean, those with the words in their titles first."""
         terms = read_beginning(self.text, self._language(self.locale))
-        found = _ranked(self._visible(self.locale), terms).values_list("page_id", flat=True)[:limit]
-        pages = Page.objects.in_bulk(found)
+        found = _best(self._visible(self.locale), terms, 0, limit, "page_id") if terms else []
+        pages = Page.objects.filter(openly_readable()).in_bulk(found)
         return address([pages[page_id] for page_id in found if page_id in pages], self.locale)
 
     @property
     def total(self) -> int:
-        """How many pages of the reader's language are found."""
-        return self._tally.total
+        """How many pages of the reader's language are found; the most that are counted when ``is_exact`` is false."""
+        return self._total.number
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether ``total`` is the whole truth. Where it is not, the counts of facets are lower bounds too."""
+        return self._total.is_exact
 
     @property
     def is_partial(self) -> bool:
@@ -155,6 +165,25 @@ class Search:
                 return some, counted
         return terms, tally
 
+    @cached_property
+    def _total(self) -> Total:
+        if self._tally.is_exact:
+            return Total(self._tally.total)
+        if self.narrowing:
+            return _count(self._narrowed(self._visible(self.locale)), self.terms)
+        return Total(MAX_COUNTED, is_exact=False)
+
+    def _ranked(self, start: int, stop: int, column: str) -> list[int]:
+        if start >= self.total:
+            return []
+        stop = min(stop, self.total)
+        narrowed = self._narrowed(self._visible(self.locale))
+        if not self.is_exact:
+            return _best(narrowed, self.terms, start, stop, column)
+        return _column(
+            full_text().rank(narrowed, self.terms, by_head=self.total > MANY), start, stop, column
+        )
+
     def _count(self, terms: Terms) -> Tally:
         matching = (
             full_text().narrow(self._visible(self.locale), terms) if terms else SearchEntry.objects.none()
@@ -165,22 +194,18 @@ class Search:
     def _categories(self) -> dict[UUID, Category]:
         return category_choices(self.locale)
 
-    @cached_property
-    def _public_pages(self) -> QuerySet:
-        return public_pages()
-
     def _terms(self, locale: Locale) -> Terms:
-        return read_terms(self.text, self._language(locale))
+        language = self._language(locale)
+        if language not in self._read:
+            self._read[language] = read_terms(self.text, language)
+        return self._read[language]
 
     @staticmethod
     def _language(locale: Locale) -> str:
         return language_of(locale.language_code)
 
-    def _visible(self, locale: Locale) -> QuerySet:
-        pages = self._public_pages.filter(pk=OuterRef("page_id"))
-        if locale.pk != self.locale.pk:
-            pages = readable_in(pages, self.locale)
-        return SearchEntry.objects.filter(Exists(pages), locale=locale)
+    def _visible(self, written: Locale) -> QuerySet:
+        return findable_by(self.locale, written)
 
     def _narrowed(self, entries: QuerySet) -> QuerySet:
         keys = {category.slug: key for key, category in self._categories.items()} if self.narrowing else {}
@@ -194,20 +219,37 @@ class Search:
         ]
 
 
-def _ranked(entries: QuerySet, terms: Terms) -> QuerySet:
-    """Matching entries, best first, compared by as much of them as their number allows."""
-    if not terms:
-        return entries.none()
-    are_many = full_text().narrow(entries, terms).order_by()[: MANY + 1].count() > MANY
-    return full_text().rank(entries, terms, by_head=are_many)
+def _count(entries: QuerySet, terms: Terms) -> Total:
+    number = full_text().narrow(entries, terms).order_by()[: MAX_COUNTED + 1].count()
+    return Total(min(number, MAX_COUNTED), number <= MAX_COUNTED)
 
 
-def _fetch(ranked: QuerySet) -> list[SearchEntry]:
-    """Entries in their order. Only keys are sorted; the texts are read of those that are shown."""
-    keys = list(ranked.values_list("pk", flat=True))
-    entries = _to_show(SearchEntry.objects.all()).in_bulk(keys)
-    return [entries[key] for key in keys if key in entries]
+def _best(entries: QuerySet, terms: Terms, start: int, stop: int, column: str) -> list[int]:
+    """Some of any number of matching entries: those with all the words in the title first, compared among themselves.
+
+    As a word weighs most in a title this is nearly the order of all, at the price of the titles alone.
+    """
+    in_title = full_text().rank(entries, terms, Part.TITLE, by_head=True)
+    found = _column(in_title, start, stop, column)
+    if len(found) == stop - start:
+        return found
+    in_all_titles = (
+        start + len(found) if found or not start else full_text().narrow(entries, terms, Part.TITLE).count()
+    )
+    rest = full_text().rank(entries, terms, Part.REST, by_head=True)
+    begin = max(0, start - in_all_titles)
+    return found + _column(rest, begin, begin + stop - start - len(found), column)
 
 
-def _to_show(entries: QuerySet) -> QuerySet:
-    return entries.select_related("page__content_type").defer(*COMPARED)
+def _column(ranked: QuerySet, start: int, stop: int, column: str) -> list[int]:
+    return list(ranked.values_list(column, flat=True)[start:stop])
+
+
+def _fetch(keys: list[int]) -> list[SearchEntry]:
+    """Entries in the order of their keys, with their texts and pages, of those that everybody may read as the pages have it."""
+    if not keys:
+        return []
+    pages = Page.objects.filter(openly_readable(), search_entry__in=keys)
+    entries = SearchEntry.objects.select_related("text", "page__content_type").defer(*COMPARED)
+    found = entries.filter(page__in=pages).in_bulk(keys)
+    return [found[key] for key in keys if key in found]

@@ -18,9 +18,12 @@ from wagtail.models import Locale, Page
 from search.facets import Narrowing, place_key
 from search.fulltext import full_text
 from search.highlight import word_key
-from search.models import SearchEntry, SearchEntryCategory
+from search.indexing import join_categories, language_of
+from search.models import SearchEntry, SearchText
 from search.query import Search
+from search.suggest import better_spelling
 from search.terms import title_key
+from search.visibility import keep_visibility
 
 KINDS = ("newsroom.newspage",) * 6 + ("events.eventpage",) * 3 + ("galleries.gallerypage",)
 PLACES = ("Niš", "Leskovac", "Pirot", "Vranje", "Kuršumlija", "Beograd", "Solun", "Sofija", "")
@@ -82,6 +85,8 @@ class MadeUpSite:
         """Add pages until there are ``size``, and let the database take stock of them."""
         while self.size < size:
             self._add(min(BATCH, size - self.size))
+        Page.objects.filter(pk=self.home.pk).update(numchild=self.size)
+        keep_visibility()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
@@ -89,15 +94,8 @@ class MadeUpSite:
         languages = ["en" if self.chance.random() < ENGLISH_SHARE else "sr" for _ in range(count)]
         pages = [self._page(self.size + number + 1, language) for number, language in enumerate(languages)]
         Page.objects.bulk_create(pages, batch_size=BATCH)
-        entries = SearchEntry.objects.bulk_create(map(self._entry, pages, languages), batch_size=BATCH)
-        SearchEntryCategory.objects.bulk_create(
-            (
-                SearchEntryCategory(entry=entry, category_key=key)
-                for entry in entries
-                for key in self.chance.sample(self.categories, self.chance.choice((1, 1, 2)))
-            ),
-            batch_size=BATCH,
-        )
+        entries = SearchEntry.objects.bulk_create(map(self._entry, pages), batch_size=BATCH)
+        SearchText.objects.bulk_create(map(self._text, entries, languages), batch_size=BATCH)
         self.size += count
 
     def _page(self, number: int, language: str) -> Page:
@@ -122,10 +120,9 @@ class MadeUpSite:
             live=True,
         )
 
-    def _entry(self, page: Page, language: str) -> SearchEntry:
-        words, place = self.words[language], self.chance.choice(PLACES)
-        lead, lead_key = words.text(LEAD)
-        body, body_key = words.text(int(BODY * self.chance.uniform(0.3, 1.7)))
+    def _entry(self, page: Page) -> SearchEntry:
+        place = self.chance.choice(PLACES)
+        categories = self.chance.sample(self.categories, self.chance.choice((1, 1, 2)))
         return SearchEntry(
             page=page,
             locale=page.locale,
@@ -133,14 +130,24 @@ class MadeUpSite:
             year=self.chance.choice(YEARS),
             place=place,
             place_key=place_key(place),
-            title=page.title,
-            title_key=title_key(page.title, language),
-            names_key=place_key(place),
+            category_keys=join_categories(categories),
+            title_key=title_key(page.title, language_of(page.locale.language_code)),
+        )
+
+    def _text(self, entry: SearchEntry, language: str) -> SearchText:
+        words = self.words[language]
+        lead, lead_key = words.text(LEAD)
+        body, body_key = words.text(int(BODY * self.chance.uniform(0.3, 1.7)))
+        return SearchText(
+            entry=entry,
+            title=entry.page.title,
+            title_key=entry.title_key,
+            names_key=entry.place_key,
             lead=lead,
             lead_key=lead_key,
             body=body,
             body_key=body_key,
-            exact=f"{page.title} {place} {lead}".lower(),
+            exact=f"{entry.page.title} {entry.place} {lead}".lower(),
         )
 
     def questions(self, count: int) -> Iterator[Search]:
@@ -162,7 +169,7 @@ class MadeUpSite:
             if number % 7 == 0:
                 narrowing = Narrowing(year=str(self.chance.choice(YEARS)))
             text = shapes[number % len(shapes)](self.words[language])
-            yield Search(text, self.locales[language], narrowing)
+            yield Search(text, self.locales[language], narrowing, self.locales.values())
 
 
 @dataclass(frozen=True)
@@ -185,11 +192,12 @@ def time_answers(questions: Iterator[Search], answer: Callable[[Search], object]
 
 
 def whole_answer(search: Search) -> None:
-    """What the search page asks for: the first hits, the facets, and what only other languages have."""
+    """What the search page asks for: the first hits, the facets, what only other languages have, and a better spelling."""
     with full_text().by_index():
         search.hits(1, 20)
         search.facets()
         search.hits_elsewhere(5)
+        better_spelling(search)
 
 
 def suggestions(search: Search) -> None:

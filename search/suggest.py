@@ -1,22 +1,35 @@
-"""“Did you mean”: the nearest spelling among the site's own words."""
+"""“Did you mean”: the nearest spelling among the site's own words.
 
+The words of a language are gathered now and then, since that reads every entry; whatever is taken from them is asked for in the
+index before it is shown, so that a correction never gives away a word that no public page has any more.
+"""
+
+import time
 from collections import Counter
-from functools import partial
 
+from django.core.cache import cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from wagtail.models import Locale
 
-from cms.delivery.version import kept_for_version
 from cms.serbian import fold
-from search.fulltext import TERM
+from search.fulltext import TERM, Terms, full_text
 from search.indexing import language_of
-from search.models import SearchEntry
-from search.query import Search, public_pages
+from search.models import SearchText
+from search.query import Search
 from search.terms import MAX_LENGTH, exact_words, read_terms
+from search.visibility import findable
 
 MIN_LENGTH = 4
 """Letters below which a word is not corrected: too much lies near a short one."""
+GATHERED_SECONDS = 15 * 60
+"""How long gathered words serve. A word published since is not offered as a correction before."""
+MAX_CORRECTED = 8
+"""Words of one question that are looked at; a pasted paragraph is no spelling mistake."""
+CANDIDATES = 5
+
+_remembered: dict[int, tuple[str, dict[str, str]]] = {}
+"""For each locale the words last seen by this process and their version in the cache, where reading them takes a while."""
 
 
 def better_spelling(asked: Search) -> str:
@@ -34,42 +47,58 @@ def did_you_mean(text: str, locale: Locale) -> str:
 
     A word is known when its key is on the site in any form, and near when a third of its letters or fewer differ.
     """
-    words = _vocabulary(locale)
-    if not words:
-        return ""
     corrected, changed = [], False
-    for word in exact_words(text[:MAX_LENGTH]):
-        better = _correct(word, words, language_of(locale.language_code))
+    for number, word in enumerate(exact_words(text[:MAX_LENGTH])):
+        better = _correct(word, locale) if number < MAX_CORRECTED else word
         changed |= better != word
         corrected.append(better)
     return " ".join(corrected) if changed else ""
 
 
-def _correct(word: str, words: dict[str, str], language: str) -> str:
-    folded = fold(word)
-    if len(folded) < MIN_LENGTH or folded in words or not read_terms(word, language).keys:
+def _correct(word: str, locale: Locale) -> str:
+    folded, words = fold(word), _vocabulary(locale)
+    if len(folded) < MIN_LENGTH or not words or not _keys(word, locale):
         return word
-    found = process.extractOne(
+    if folded in words and _is_known(words[folded], locale):
+        return word
+    near = process.extract(
         folded,
         words.keys(),
         scorer=DamerauLevenshtein.distance,
         score_cutoff=max(1, len(folded) // 3 - (len(folded) > 8)),
+        limit=CANDIDATES,
     )
-    return words[found[0]] if found else word
+    corrections = (words[candidate] for candidate, _distance, _index in near)
+    return next((correction for correction in corrections if _is_known(correction, locale)), word)
+
+
+def _keys(word: str, locale: Locale) -> Terms:
+    return read_terms(word, language_of(locale.language_code))
+
+
+def _is_known(word: str, locale: Locale) -> bool:
+    """Whether a page that everybody may read has the word now, in any form."""
+    return full_text().narrow(findable().filter(locale=locale), _keys(word, locale)).exists()
 
 
 def _vocabulary(locale: Locale) -> dict[str, str]:
-    """For each folded word of the language's titles, names and leads, its most frequent spelling.
+    """For each folded word of the language's titles, names and leads, its most frequent spelling."""
+    key = f"search-words-{locale.pk}"
+    version = cache.get(f"{key}-version")
+    if version is None:
+        words, version = _gather(locale), str(time.time_ns())
+        cache.set(f"{key}-{version}", words, GATHERED_SECONDS + 60)
+        cache.set(f"{key}-version", version, GATHERED_SECONDS)
+        _remembered[locale.pk] = version, words
+    elif _remembered.get(locale.pk, ("",))[0] != version:
+        _remembered[locale.pk] = version, cache.get(f"{key}-{version}") or _gather(locale)
+    return _remembered[locale.pk][1]
 
-    Only of pages that everybody may read: a correction must not give away a word of a private page.
-    """
-    return kept_for_version("search-vocabulary", partial(_count_words, locale), locale.pk)
 
-
-def _count_words(locale: Locale) -> dict[str, str]:
-    entries = SearchEntry.objects.filter(locale=locale, page__in=public_pages())
+def _gather(locale: Locale) -> dict[str, str]:
+    texts = SearchText.objects.filter(entry__in=findable().filter(locale=locale))
     counts: Counter[str] = Counter()
-    for text in entries.values_list("exact", flat=True).iterator(chunk_size=2000):
+    for text in texts.values_list("exact", flat=True).iterator(chunk_size=2000):
         counts.update(set(TERM.findall(text)))
     frequent_last = sorted(counts, key=lambda word: counts[word])
     return {fold(word): word for word in frequent_last if len(word) >= MIN_LENGTH and not word.isdecimal()}

@@ -36,6 +36,7 @@ def read_terms(text: str, language: str, *, is_any: bool = False) -> Terms:
         exact=tuple(dict.fromkeys(telling or typed)),
         is_any=is_any,
         title=title_key(text, language),
+        foreign=_foreign(text, language),
     )
 
 
@@ -49,6 +50,17 @@ def read_beginning(text: str, language: str) -> Terms:
     keys = TERM.findall(search_key(" ".join([head, *start[:-1]]), language))
     prefix_key = TERM.findall(search_key(start[-1], language))[-1]
     return Terms(keys=tuple(dict.fromkeys(keys)), prefix=start[-1], prefix_key=prefix_key)
+
+
+def _foreign(text: str, language: str) -> tuple[tuple[str, str], ...]:
+    """For each key that the other language makes another key of, both: the words of files are kept in both languages' keys."""
+    other = "en" if language == "sr" else "sr"
+    pairs: dict[str, str] = {}
+    for word in dict.fromkeys(TERM.findall(fold(text).replace("_", " "))):
+        key, foreign = search_key(word, language), search_key(word, other)
+        if key != foreign and TERM.fullmatch(foreign):
+            pairs.setdefault(key, foreign)
+    return tuple(pairs.items())
 
 
 def _readable(text: str) -> str:

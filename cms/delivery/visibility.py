@@ -6,11 +6,16 @@ from wagtail.models import PageViewRestriction
 from cms.pages.expiry import unexpired
 
 
-def openly_readable() -> Q:
-    """The condition that a page is live, not expired, and neither restricted itself nor below a restricted page.
+def unrestricted() -> Q:
+    """The condition that a page is neither restricted itself nor below a restricted page.
 
-    Wagtail's ``public()`` says the last part too, but asks the database for all restrictions first, each time.
+    Wagtail's ``public()`` says the same, but asks the database for all restrictions first, each time.
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=TextField())
     restrictions = PageViewRestriction.objects.annotate(below=path).filter(below__startswith=F("page__path"))
-    return Q(live=True) & unexpired() & Q(~Exists(restrictions))
+    return Q(~Exists(restrictions))
+
+
+def openly_readable() -> Q:
+    """The condition that a page is live, not expired, and not restricted."""
+    return Q(live=True) & unexpired() & unrestricted()

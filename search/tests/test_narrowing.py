@@ -78,8 +78,8 @@ def test_each_facet_counts_what_it_would_leave(fairs, locales):
 
 
 def test_facets_cost_the_same_whatever_they_count(fairs, locales, django_assert_num_queries):
-    """Private pages; categories; all the counts together."""
-    with django_assert_num_queries(3):
+    """Categories; all the counts together."""
+    with django_assert_num_queries(2):
         Search("sajam", locales.sr).facets()
 
 
