@@ -72,7 +72,7 @@ class PostgresFullText:
     TITLE_RANK = " + (search_searchentry.title_key = %s)::int"
     # What matches is read once and summed up twice; ``category_keys`` is null in the sums by type, year and place.
     TALLY = f"""SELECT kind, year, place_key, max(place), category_keys, {COUNTS} FROM ({{matched}}) matched
-               GROUP BY GROUPING SETS ((kind, year, place_key), (category_keys))"""
+               GROUP BY GROUPING SETS ((kind, year, place_key), (category_keys))"""  # noqa: S608
     INSTALL, REMOVE = schema.FIRST_POSTGRES, schema.FIRST_POSTGRES_REMOVED
 
     @contextmanager
@@ -131,7 +131,7 @@ class SqliteFullText:
     TALLY = f"""WITH matched AS MATERIALIZED ({{matched}})
                SELECT kind, year, place_key, max(place), NULL, {COUNTS} FROM matched GROUP BY kind, year, place_key
                UNION ALL
-               SELECT NULL, NULL, NULL, NULL, category_keys, {COUNTS} FROM matched GROUP BY category_keys"""
+               SELECT NULL, NULL, NULL, NULL, category_keys, {COUNTS} FROM matched GROUP BY category_keys"""  # noqa: S608
     INSTALL, REMOVE = schema.FIRST_SQLITE, schema.SQLITE_REMOVED
 
     def by_index(self) -> AbstractContextManager[None]:

@@ -54,9 +54,7 @@ class SearchEntry(models.Model):
 class SearchText(models.Model):
     """The texts of an entry as written, and as the keys that the full-text index holds."""
 
-    entry = models.OneToOneField(
-        SearchEntry, on_delete=models.CASCADE, primary_key=True, related_name="text"
-    )
+    entry = models.OneToOneField(SearchEntry, on_delete=models.CASCADE, primary_key=True, related_name="text")
     title = models.TextField()
     lead = models.TextField(blank=True)
     body = models.TextField(blank=True)

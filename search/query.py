@@ -180,9 +180,7 @@ class Search:
         narrowed = self._narrowed(self._visible(self.locale))
         if not self.is_exact:
             return _best(narrowed, self.terms, start, stop, column)
-        return _column(
-            full_text().rank(narrowed, self.terms, by_head=self.total > MANY), start, stop, column
-        )
+        return _column(full_text().rank(narrowed, self.terms, by_head=self.total > MANY), start, stop, column)
 
     def _count(self, terms: Terms) -> Tally:
         matching = (

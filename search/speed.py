@@ -40,15 +40,15 @@ SYLLABLES = ["ba", "ce", "ći", "do", "đe", "ga", "hi", "je", "ka", "ko", "la",
 class Words:
     """The invented words of one language: roots with their endings and keys, the frequent ones first."""
 
-    def __init__(self, language: str, chance: random.Random):
+    def __init__(self, language: str, chance: random.Random, vocabulary: int = VOCABULARY):
         self.language, self.chance = language, chance
         roots: dict[str, None] = {}
-        while len(roots) < VOCABULARY:
+        while len(roots) < vocabulary:
             roots[
                 "".join(chance.choices(SYLLABLES, k=chance.choice((2, 3, 3, 4)))) + chance.choice("tknrlmv")
             ] = None
         self.roots = list(roots)
-        self.weights = list(accumulate(1 / (place + 3) for place in range(VOCABULARY)))
+        self.weights = list(accumulate(1 / (place + 3) for place in range(vocabulary)))
 
     def text(self, length: int) -> tuple[str, str]:
         """So many words and their keys, each joined by spaces."""
@@ -62,15 +62,15 @@ class Words:
 
     def about(self, place: int) -> str:
         """A form of a word near a place in the order of frequency."""
-        return self.form(self.roots[min(VOCABULARY - 1, int(place * self.chance.uniform(0.8, 1.2)))])
+        return self.form(self.roots[min(len(self.roots) - 1, int(place * self.chance.uniform(0.8, 1.2)))])
 
 
 class MadeUpSite:
     """Fills an empty, migrated database with pages that have no bodies, and with full search entries for them."""
 
-    def __init__(self, seed: int):
+    def __init__(self, seed: int, vocabulary: int = VOCABULARY):
         self.chance = random.Random(seed)  # noqa: S311
-        self.words = {language: Words(language, self.chance) for language in ("sr", "en")}
+        self.words = {language: Words(language, self.chance, vocabulary) for language in ("sr", "en")}
         self.locales = {
             "sr": Locale.objects.get_or_create(language_code="sr-latn")[0],
             "en": Locale.objects.get_or_create(language_code="en")[0],
@@ -81,14 +81,18 @@ class MadeUpSite:
         self.size = 0
         self.unpaired: list[uuid.UUID] = []
 
-    def grow_to(self, size: int) -> None:
-        """Add pages until there are ``size``, and let the database take stock of them."""
+    def grow_to(self, size: int, *, is_vacuumed: bool = True) -> None:
+        """Add pages until there are ``size``, and let the database take stock of them.
+
+        Not ``is_vacuumed`` is for use inside a transaction.
+        """
         while self.size < size:
             self._add(min(BATCH, size - self.size))
         Page.objects.filter(pk=self.home.pk).update(numchild=self.size)
         keep_visibility()
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+            with_vacuum = is_vacuumed and connection.vendor == "postgresql"
+            cursor.execute("VACUUM ANALYZE" if with_vacuum else "ANALYZE")
 
     def _add(self, count: int) -> None:
         languages = ["en" if self.chance.random() < ENGLISH_SHARE else "sr" for _ in range(count)]

@@ -52,6 +52,7 @@ def results(request: HttpRequest, question: str) -> dict:
     hits = asked.hits(request.GET.get("page"), PER_PAGE, request)
     return {
         "page_of_hits": hits,
+        "total_is_exact": asked.is_exact,
         "is_partial": asked.is_partial,
         "narrowing": narrowing,
         "facets": asked.facets(),
