@@ -37,14 +37,10 @@ lint: ## Check format, style, types, architecture, migrations and translations
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings cms.settings.test
 	$(BIN)/python scripts/messages.py check
 
-bench: ## Measure search on a throwaway demo site: answers to judged questions, and speed (ARGS="--sizes 1000,20000")
+bench: ## Measure search in throwaway databases: answers to judged questions, and speed (ARGS="--sizes 1000,20000")
 	@$(SETUP) venv dev-tools messages
 	@var=$$(mktemp -d) && trap 'rm -rf "$$var"' EXIT && export VAR_DIR="$$var" && \
-		if [ -z "$$DATABASE_URL" ]; then \
-			$(BIN)/python manage.py migrate --verbosity=0 && \
-			$(BIN)/python manage.py demo --picture-scale 0.1 >/dev/null && \
-			$(BIN)/python manage.py search_quality; \
-		fi && \
+		$(BIN)/python manage.py search_quality --scratch && \
 		$(BIN)/python manage.py search_speed $(ARGS)
 
 format: ## Format the code and mend what ruff can mend

@@ -181,7 +181,11 @@ class Tally:
         with connections[self.matching.db].cursor() as cursor:
             cursor.execute(full_text().TALLY.format(matched=sql), params)
             rows = cursor.fetchall()
-        groups = [Group(*row[:4], row[5], row[6]) for row in rows if row[4] is None]
+        groups = [
+            Group(kind, year, key, place, number, in_category)
+            for kind, year, key, place, combination, number, in_category, _fits in rows
+            if combination is None
+        ]
         return groups, [(row[4], row[7]) for row in rows if row[4] is not None]
 
     def _condition(self, narrowing: Narrowing) -> Combinable:

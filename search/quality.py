@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wagtail.models import Locale
+from django.db.models import Q
+from wagtail.models import Locale, Page
 
 from search.query import Search
 from search.suggest import did_you_mean
@@ -27,6 +28,10 @@ class Judged:
     question: str
     slugs: tuple[str, ...]
 
+    def names_all(self) -> bool:
+        """Whether every page whose slug begins so is meant (``+``), as in generated content, where titles recur."""
+        return any(slug.endswith("+") for slug in self.slugs)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -34,18 +39,20 @@ class Answer:
 
     judged: Judged
     found: tuple[str, ...]
+    meant: tuple[str, ...]
+    """The slugs meant; where all that begin so are meant, those that the site has."""
 
     @property
     def recall(self) -> float:
-        """The share of the pages meant that were found."""
-        met = sum(any(_is(slug, meant) for slug in self.found) for meant in self.judged.slugs)
-        return met / len(self.judged.slugs)
+        """The share of the pages meant that were found, of as many as can be among the first ten."""
+        met = sum(any(_is(slug, meant) for slug in self.found) for meant in self.meant)
+        return met / min(DEPTH, len(self.meant))
 
     @property
     def reciprocal_rank(self) -> float:
         """1 / place of the first page meant; 0 when there is none."""
         for place, slug in enumerate(self.found, start=1):
-            if any(_is(slug, meant) for meant in self.judged.slugs):
+            if any(_is(slug, meant) for meant in self.meant):
                 return 1 / place
         return 0.0
 
@@ -79,7 +86,8 @@ def ask(judged: Iterable[Judged]) -> Iterator[Answer]:
     """Put each question as a reader would: with "did you mean" followed when no page has all the words."""
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
     for one in judged:
-        yield Answer(one, tuple(_results(one.question, locales[CODES[one.language]])))
+        locale = locales[CODES[one.language]]
+        yield Answer(one, tuple(_results(one.question, locale)), _meant(one, locale))
 
 
 def measure(answers: Iterable[Answer]) -> Quality:
@@ -91,6 +99,18 @@ def measure(answers: Iterable[Answer]) -> Quality:
         sum(answer.recall for answer in answers) / count,
         sum(answer.reciprocal_rank for answer in answers) / count,
     )
+
+
+def _meant(judged: Judged, locale: Locale) -> tuple[str, ...]:
+    if not judged.names_all():
+        return judged.slugs
+    begins = Q()
+    for slug in judged.slugs:
+        begins |= Q(slug__startswith=slug.rstrip("+"))
+    slugs = tuple(Page.objects.live().filter(begins, locale=locale).values_list("slug", flat=True))
+    if not slugs:
+        raise ValueError(f"No page is meant by “{judged.question}”: {', '.join(judged.slugs)}")
+    return slugs
 
 
 def _results(question: str, locale: Locale) -> list[str]:

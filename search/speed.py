@@ -1,14 +1,12 @@
-"""A made-up site of any size to measure search on, and the measurement.
+"""A made-up site of any size to measure search on (``search/timing.py``).
 
 Words are invented from syllables with Serbian and English endings and drawn as in any language, a few of them very often and
 most of them seldom (Zipf), so that the index has the shape of a real one. Everything follows from the seed.
 """
 
 import random
-import time
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,12 +14,10 @@ from django.db import connection
 from wagtail.models import Locale, Page
 
 from search.facets import Narrowing, place_key
-from search.fulltext import full_text
 from search.highlight import word_key
 from search.indexing import join_categories, language_of
 from search.models import SearchEntry, SearchText
 from search.query import Search
-from search.suggest import better_spelling
 from search.terms import title_key
 from search.visibility import keep_visibility
 
@@ -174,37 +170,3 @@ class MadeUpSite:
                 narrowing = Narrowing(year=str(self.chance.choice(YEARS)))
             text = shapes[number % len(shapes)](self.words[language])
             yield Search(text, self.locales[language], narrowing, self.locales.values())
-
-
-@dataclass(frozen=True)
-class Times:
-    """Milliseconds in which half of the answers, and 95 of a hundred, were ready."""
-
-    median: float
-    p95: float
-
-
-def time_answers(questions: Iterator[Search], answer: Callable[[Search], object]) -> Times:
-    """How long ``answer`` takes over some questions."""
-    taken = []
-    for question in questions:
-        began = time.perf_counter()
-        answer(question)
-        taken.append((time.perf_counter() - began) * 1000)
-    taken.sort()
-    return Times(taken[len(taken) // 2], taken[int(len(taken) * 0.95)])
-
-
-def whole_answer(search: Search) -> None:
-    """What the search page asks for: the first hits, the facets, what only other languages have, and a better spelling."""
-    with full_text().by_index():
-        search.hits(1, 20)
-        search.facets()
-        search.hits_elsewhere(5)
-        better_spelling(search)
-
-
-def suggestions(search: Search) -> None:
-    """What the box asks for while somebody types: the question without its last letters."""
-    with full_text().by_index():
-        Search(search.text[:-2], search.locale).suggestions(8)

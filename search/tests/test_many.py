@@ -30,7 +30,7 @@ def test_more_than_are_counted_are_said_to_be_more(many, client, locales):
     assert all(not choice.is_exact for choice in search.facets()["type"])
     assert search.facets()["type"][0].count >= 5
     html = client.get("/sr-latn/pretraga/?q=kandelabr").text
-    assert "Više od 5 rezultata za „kandelabr”" in html
+    assert "Više od 5 rezultata za" in html
     assert "ili više" in html
     meta = client.get("/api/v2/search/?q=kandelabr&locale=sr").json()["meta"]
     assert (meta["total_count"], meta["total_is_exact"]) == (5, False)

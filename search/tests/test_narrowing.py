@@ -203,6 +203,32 @@ def test_a_page_is_found_by_the_words_of_its_pdf(
     assert found("kandelabri", locales.sr) == titles
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "questions"),
+    [
+        ("sr", "Invoices of candlesticks", ["invoice", "candlestick", "candlesticks invoices"]),
+        ("en", "Izlozbe kandelabara", ["izložba", "изложбе", "kandelabri na izložbi"]),
+        ("sr", "Izlozbe i candlesticks", ["izložba", "candlestick"]),
+    ],
+)
+def test_a_file_is_found_in_its_own_language_on_a_page_of_the_other(
+    site_tree, locales, django_capture_on_commit_callbacks, language, text, questions
+):
+    page = NewsPageFactory(parent=getattr(site_tree, language).news, title="Poziv", slug="poziv")
+    with django_capture_on_commit_callbacks(execute=True):
+        document = CmsDocument(title="Program")
+        content = PDF.replace(b"Kandelabr i lampa", text.encode()).replace(b"/Length 46", b"/Length 90")
+        document.file.save("program.pdf", ContentFile(content), save=False)
+        document.save()
+    page.attachments.add(NewsAttachment(document=document, locale=page.locale))
+    publish(page)
+    for question in questions:
+        assert found(question, page.locale) == ["Poziv"], question
+        reader = locales.en if language == "sr" else locales.sr
+        [(_locale, hits)] = Search(question, reader).hits_elsewhere(5)
+        assert [hit.page.pk for hit in hits] == [page.pk], question
+
+
 def test_words_of_a_file_are_never_shown_and_of_a_private_one_never_found(
     site_tree, locales, django_capture_on_commit_callbacks
 ):

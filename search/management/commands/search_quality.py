@@ -1,13 +1,20 @@
 """``manage.py search_quality``: how well the site's search answers judged questions."""
 
+import io
 from itertools import groupby
 from pathlib import Path
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from search.quality import Answer, ask, measure, read_judged
+from search.scratch import scratch_database
 
-DEFAULT = Path(__file__).resolve().parents[2] / "tests" / "data" / "judged.txt"
+DATA = Path(__file__).resolve().parents[2] / "tests" / "data"
+DEFAULT, GENERATED = DATA / "judged.txt", DATA / "judged_generated.txt"
+CONTENT = {"news": 1200, "events": 600, "galleries": 200, "seed": 4}
+"""What the questions of ``judged_generated.txt`` were judged on."""
 
 
 class Command(BaseCommand):
@@ -20,6 +27,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         """Take another file of questions, and floors below which to fail."""
         parser.add_argument("--judged", type=Path, default=DEFAULT, help="A file of judged questions.")
+        parser.add_argument(
+            "--scratch",
+            action="store_true",
+            help="Ask about the demo, then about generated content, in a database made for it and dropped.",
+        )
         parser.add_argument("--min-recall", type=float, default=0.0, help="Fail below this recall@10.")
         parser.add_argument(
             "--min-mrr", type=float, default=0.0, help="Fail below this mean reciprocal rank."
@@ -27,7 +39,23 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         """Ask, print a line for each group and each question that misses a page, then the whole."""
-        answers = list(ask(read_judged(options["judged"])))
+        if not options["scratch"]:
+            self.ask(options["judged"], options)
+            return
+        with scratch_database("quality"):
+            call_command("demo", picture_scale=0.1, stdout=io.StringIO())
+            self.stdout.write(f"{connection.vendor}: the demo")
+            self.ask(DEFAULT, options)
+            call_command("generate_content", **CONTENT, stdout=io.StringIO())
+            self.stdout.write(f"\n{connection.vendor}: {CONTENT} added")
+            self.ask(GENERATED, options)
+
+    def ask(self, path: Path, options) -> None:
+        """Put the questions of a file, and report."""
+        try:
+            answers = list(ask(read_judged(path)))
+        except (OSError, ValueError) as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"{'questions':38} number  recall@10   MRR")
         for group, members in groupby(answers, key=lambda answer: answer.judged.group):
             self.report(group, list(members))
