@@ -29,7 +29,7 @@ class Judged:
     slugs: tuple[str, ...]
 
     def names_all(self) -> bool:
-        """Whether every page whose slug begins so is meant (``+``), as in generated content, where titles recur."""
+        """Whether every page whose slug begins so is meant (``+``, ``#`` for a number), as in generated content."""
         return any(slug.endswith("+") for slug in self.slugs)
 
 
@@ -106,7 +106,7 @@ def _meant(judged: Judged, locale: Locale) -> tuple[str, ...]:
         return judged.slugs
     begins = Q()
     for slug in judged.slugs:
-        begins |= Q(slug__startswith=slug.rstrip("+"))
+        begins |= Q(slug__regex="^" + slug.rstrip("+").replace("#", r"\d+") + "(-|$)")
     slugs = tuple(Page.objects.live().filter(begins, locale=locale).values_list("slug", flat=True))
     if not slugs:
         raise ValueError(f"No page is meant by “{judged.question}”: {', '.join(judged.slugs)}")

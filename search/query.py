@@ -195,7 +195,8 @@ class Search:
     def _terms(self, locale: Locale) -> Terms:
         language = self._language(locale)
         if language not in self._read:
-            self._read[language] = read_terms(self.text, language)
+            reader = self._language(self.locale)
+            self._read[language] = read_terms(self.text, language, asked_in=reader)
         return self._read[language]
 
     @staticmethod

@@ -25,9 +25,14 @@ def title_key(title: str, language: str) -> str:
     return " ".join(dict.fromkeys([*telling.split(), *stops]))
 
 
-def read_terms(text: str, language: str, *, is_any: bool = False) -> Terms:
-    """The terms of a whole question, in one content language (``sr`` or ``en``)."""
+def read_terms(text: str, language: str, *, asked_in: str = "", is_any: bool = False) -> Terms:
+    """The terms of a whole question, put to the pages of one content language (``sr`` or ``en``).
+
+    ``asked_in`` is the reader's language where that is another one, whose small words tell nothing either.
+    """
     text = _readable(text)
+    if asked_in not in ("", language):
+        text = " ".join(word for word in text.split() if fold(word) not in stop_words(asked_in)) or text
     keys = TERM.findall(search_key(text, language).replace("_", " "))
     typed = exact_words(text)
     telling = [word for word in typed if fold(word) not in stop_words(language)]

@@ -36,7 +36,7 @@ def test_more_than_are_counted_are_said_to_be_more(many, client, locales):
     assert (meta["total_count"], meta["total_is_exact"]) == (5, False)
     assert not meta["facets"]["type"][0]["count_is_exact"]
     assert client.get("/api/v2/search/?q=kandelabr&locale=en").json()["meta"]["elsewhere"] == [
-        {"locale": "sr-Latn", "total_count": 5, "total_is_exact": False}
+        {"locale": "sr-latn", "total_count": 5, "total_is_exact": False}
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from events.factories import EventPageFactory
 from home.factories import StandardPageFactory
 from newsroom.factories import NewsPageFactory
-from search.quality import ask, measure, read_judged
+from search.quality import Judged, ask, measure, read_judged
 
 DATA = Path(__file__).parent / "data"
 MIN_RECALL, MIN_MRR = 0.95, 0.85
@@ -35,10 +35,23 @@ def test_judged_questions_find_their_pages(corpus):
     assert quality.mrr >= MIN_MRR, [answer for answer in answers if answer.reciprocal_rank < 1]
 
 
-def test_the_questions_about_the_demo_are_enough_and_well_formed():
-    judged = read_judged(DATA / "judged.txt")
+@pytest.mark.parametrize("name", ["judged.txt", "judged_generated.txt"])
+def test_the_questions_are_enough_and_well_formed(name):
+    judged = read_judged(DATA / name)
     assert len(judged) >= 130
     assert len({(one.language, one.question) for one in judged}) == len(judged)
+
+
+def test_all_pages_of_a_kind_can_be_meant(site_tree):
+    for number in (3, 25, 4):
+        slug = f"u-nisu-{number}-firmi" if number > 3 else "u-nisu-3-firme-i-jos"
+        page = NewsPageFactory(parent=site_tree.sr.news, title="Firme kupuju struju", slug=slug)
+        page.save_revision().publish()
+    [answer] = ask([Judged("", "sr", "struja", ("u-nisu-#-firmi+",))])
+    assert sorted(answer.meant) == ["u-nisu-25-firmi", "u-nisu-4-firmi"]
+    assert answer.recall == 1
+    with pytest.raises(ValueError, match="No page is meant by “struja”"):
+        list(ask([Judged("", "sr", "struja", ("u-pirotu-#-firmi+",))]))
 
 
 @pytest.mark.parametrize("line", ["sr | question", "de | Frage | seite", "sr | | page"])
