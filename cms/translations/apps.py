@@ -10,6 +10,7 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.translations import checks, signals, synchronisation
+        from cms.translations.leaving import redirects
         from cms.translations.memory import keeping
         from cms.translations.requests import closing
         from cms.translations.rights import policies
@@ -17,6 +18,7 @@ class TranslationsConfig(AppConfig):
         from cms.translations.writing import upstream
 
         policies.register()
+        redirects.connect()
         upstream.install()
         signals.connect()
         synchronisation.connect()
