@@ -74,7 +74,8 @@ def is_outdated(
         if have == want:
             continue
         if not want:
-            if _is_rebuilt(place, model):
+            # A field may have been written in the page itself; a block that the original lacks was dropped there.
+            if have.keys() & former[place] or _is_block(place, model):
                 return True
             continue
         if have.total() != want.total() or have.keys() & former[place] - want.keys():
@@ -120,8 +121,7 @@ def _former(progress: Progress) -> dict[str, set[str]]:
     return former
 
 
-def _is_rebuilt(place: str, model: type[models.Model]) -> bool:
-    """Whether publishing a translation takes away what the original has dropped at this place; fields keep it."""
+def _is_block(place: str, model: type[models.Model]) -> bool:
     return isinstance(model._meta.get_field(place.split(".")[0]), StreamField)
 
 

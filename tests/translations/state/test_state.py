@@ -144,6 +144,25 @@ class TestPages:
         publish(record)
         assert state(news) == State.CURRENT
 
+    def test_a_field_that_the_original_emptied(self, news, publish):
+        news = change(news, seo_title="Naslov za pretraživače")
+        record = submit(news)
+        write_all(record)
+        publish(record)
+        change(news, seo_title="")
+        stale = row(news)
+        assert (stale.state, stale.segments_open) == (State.STALE, 0)
+        publish(record)
+        assert (state(news), target(record).seo_title) == (State.CURRENT, "")
+
+    def test_a_field_that_only_the_translation_has(self, news, record):
+        english = target(record)
+        english.seo_title = "Written by a program"
+        english.save_revision().publish()
+        change(news, lead="Izložba starih zanata.")
+        change(news, lead="Izložba zanata.")
+        assert state(news) == State.CURRENT
+
     def test_a_paragraph_of_a_text_that_the_original_dropped(self, news, record, publish):
         change(news, body=[BODY[0], {**BODY[1], "value": "<p>Prvi pasus teksta.</p>"}])
         assert state(news) == State.STALE
