@@ -12,7 +12,8 @@ class TranslationsConfig(AppConfig):
         from cms.translations import checks, signals, synchronisation
         from cms.translations.leaving import redirects
         from cms.translations.memory import keeping
-        from cms.translations.requests import closing
+        from cms.translations.release import drafts
+        from cms.translations.requests import closing, reviewing
         from cms.translations.rights import policies
         from cms.translations.state import signals as state_signals
         from cms.translations.writing import upstream
@@ -26,3 +27,5 @@ class TranslationsConfig(AppConfig):
         checks.register()
         state_signals.connect()
         closing.connect()
+        reviewing.connect()
+        drafts.connect()

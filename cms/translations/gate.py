@@ -11,6 +11,7 @@ import logging
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
@@ -58,7 +59,7 @@ def find_translation(instance: TranslatableMixin) -> Translation | None:
         Translation.objects.filter(
             source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
         )
-        .select_related("source", "target_locale")
+        .select_related("source__draft_basis", "target_locale")
         .first()
     )
 
@@ -91,10 +92,32 @@ def refusal(instance: TranslatableMixin, *, summary: bool | None = None, linked:
     which each field leads to its first open text in the translation editor.
     """
     translation = find_translation(instance)
+    if translation is None:
+        return None
     if summary is None:
         summary = getattr(instance, "summary_only", False)
-    segments = open_segments(translation, summary=summary) if translation else []
+    return open_texts_refusal(translation, instance, summary=summary, linked=linked) or _refusal_of_draft(
+        translation, linked=linked
+    )
+
+
+def open_texts_refusal(
+    translation: Translation, instance: TranslatableMixin, *, summary: bool, linked: bool = False
+) -> str | None:
+    """What ``refusal`` says of open texts alone, whatever has become of the original."""
+    segments = open_segments(translation, summary=summary)
     return describe(segments, type(instance), instance if linked else None) if segments else None
+
+
+def _refusal_of_draft(translation: Translation, *, linked: bool) -> str | None:
+    """Why a translation of a draft waits: readers have not got the original yet (``cms.translations.release``)."""
+    if getattr(translation.source, "draft_basis", None) is None:
+        return None
+    reason = _("These are the texts of a draft: the original is not published yet.")
+    if not linked:
+        return reason
+    url = reverse("translations_release", args=[translation.pk])
+    return format_html('{} <a href="{}">{}</a>', reason, url, _("Publish both together"))
 
 
 def refusal_of_copy(page: Page) -> str | None:

@@ -4,17 +4,20 @@ from cms.translations.files.models import FileImport
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
 from cms.translations.preview.models import DraftLink
+from cms.translations.release.models import DraftBasis, ScheduledRelease
 from cms.translations.requests.models import TranslationMail, TranslationRequest
 from cms.translations.state.models import AltTextBasis, TranslationState
 
 __all__ = [
     "AltTextBasis",
+    "DraftBasis",
     "DraftLink",
     "FileImport",
     "GlossaryTerm",
     "MemoryKey",
     "MemoryText",
     "MemoryUse",
+    "ScheduledRelease",
     "TranslationMail",
     "TranslationRequest",
     "TranslationState",

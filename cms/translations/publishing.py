@@ -52,13 +52,17 @@ def answer_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
 def save_and_publish(translation: Translation, user: AbstractBaseUser | None, *, as_summary: bool) -> None:
     """Write the translated texts into the page and publish it, with or without its body.
 
+    Published inside the transaction of whoever calls, unlike wagtail-localize, which waits until that is over: so what is
+    published along with it is public together with it or not at all.
+
     Raises ValidationError when the page does not accept them; nothing is changed then.
     """
     page = translation.get_target_instance()
     with transaction.atomic():
         if page.summary_only != as_summary:
             type(page).objects.filter(pk=page.pk).update(summary_only=as_summary)
-        translation.save_target(user=user, publish=True)
+        translation.save_target(user=user, publish=False)
+        translation.get_target_instance().specific.latest_revision.publish(user=user)
 
 
 class RefusalMiddleware:

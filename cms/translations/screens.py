@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from cms.translations.gate import describe, formatted, open_segments
+from cms.translations.gate import formatted, refusal
 from cms.translations.rights.screens import LanguagesOfferedMixin, UpdateHeldToLanguagesMixin
 
 
@@ -59,15 +59,14 @@ class GatedUpdateTranslationsView(UpdateHeldToLanguagesMixin, UpdateTranslations
             self.refuse_foreign_publication(form)
         if form.cleaned_data["publish_translations"]:
             self.object.update_from_db()
-            model = self.object.specific_content_type.model_class()
             for translation in self.object.translations.filter(enabled=True).select_related("target_locale"):
-                segments = open_segments(translation)
-                if segments:
+                reason = refusal(translation.get_target_instance(), summary=False, linked=True)
+                if reason:
                     form.cleaned_data["publish_translations"] = False
                     message = formatted(
                         _("Not published in %(language)s. %(reason)s"),
                         language=translation.target_locale.get_display_name(),
-                        reason=describe(segments, model, translation.get_target_instance()),
+                        reason=reason,
                     )
                     messages.error(self.request, message)
         return super().form_valid(form)

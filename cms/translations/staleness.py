@@ -16,18 +16,21 @@ from wagtail_localize.models import TranslationSource, get_schema_version
 
 def find_source(instance: TranslatableMixin) -> TranslationSource | None:
     """The frozen source that was made of a page or snippet, or ``None`` when it was never submitted for translation."""
-    return TranslationSource.objects.filter(
-        object_id=instance.translation_key, locale_id=instance.locale_id
-    ).first()
+    return (
+        TranslationSource.objects.filter(object_id=instance.translation_key, locale_id=instance.locale_id)
+        .select_related("draft_basis")
+        .first()
+    )
 
 
 @transaction.atomic
-def refresh_source(source: TranslationSource) -> bool:
+def refresh_source(source: TranslationSource, instance: models.Model | None = None) -> bool:
     """Bring a source up to its page or snippet; return whether any text or replaceable value has changed.
 
     What ``TranslationSource.update_from_db`` does, but a source without changed texts keeps the time of its last change.
+    ``instance`` is the page as it is in a draft; by default the texts are taken as they are stored.
     """
-    instance = source.get_source_instance()
+    instance = instance or source.get_source_instance()
     source.content_json = _content(instance)
     source.schema_version = get_schema_version(instance._meta.app_label)
     source.object_repr = str(instance)[:200]

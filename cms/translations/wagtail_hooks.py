@@ -24,6 +24,7 @@ from cms.translations.leaving.pages import TranslatedPageViewSet
 from cms.translations.machine.views import translate_open_texts
 from cms.translations.preview import hooks as _preview_hooks  # noqa: F401 (they register themselves)
 from cms.translations.publishing import answer_bulk_publication, answer_editor
+from cms.translations.release import admin as release_admin
 from cms.translations.requests import admin as requests_admin
 from cms.translations.rights.reading import ReadOriginalView
 from cms.translations.rights.screens import SubmitSnippetView, held_urls
@@ -104,6 +105,10 @@ hooks.register("register_admin_menu_item", requests_admin.menu_item)
 hooks.register("construct_homepage_panels", requests_admin.add_panel)
 hooks.register("register_account_settings_panel", requests_admin.TranslationMailPanel)
 hooks.register("register_log_actions", requests_admin.log_actions)
+
+hooks.register("register_admin_urls", release_admin.urls)
+hooks.register("construct_page_action_menu", release_admin.offer_release)
+hooks.register("register_log_actions", release_admin.log_actions)
 
 
 @hooks.register("construct_page_action_menu")

@@ -22,6 +22,7 @@ DAY = 24 * 60 * MINUTE
 Schedule = tuple[tuple[str, int, dict[str, Any]], ...]
 SCHEDULE: Schedule = (
     ("publish_scheduled", MINUTE, {}),
+    ("publish_together", MINUTE, {}),
     ("clearsessions", DAY, {}),
     ("translation_memory", DAY, {}),
     ("translation_reminders", DAY, {}),

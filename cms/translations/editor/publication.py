@@ -17,6 +17,7 @@ SAVE = "save"
 PUBLISH = "publish"
 PUBLISH_SUMMARY = "publish-summary"
 SUBMIT = "submit"
+RELEASE = "release"
 WORKFLOW = "workflow-"
 COMMENT = "workflow-comment"
 

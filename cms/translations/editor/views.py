@@ -28,6 +28,7 @@ from cms.translations.editor.panels import side_panels
 from cms.translations.editor.screen import ALL, CHANGED, OPEN, Screen
 from cms.translations.editor.typed import MARKS, Kept, Typed, field_name, key_of
 from cms.translations.gate import find_translation
+from cms.translations.release.drafts import has_draft
 from cms.translations.segments.storing import remove_texts, same_in_both, store_texts
 
 SHOW = "show"
@@ -75,6 +76,8 @@ def edit_translation(request: HttpRequest, translation: Translation, instance: m
         return _render(request, screen, instance, access, values, status=422)
     if USE in request.POST:
         return _render(request, _with_offer(screen, request), instance, access)
+    if action == publication.RELEASE:
+        return redirect("translations_release", translation.pk)
     if action == publication.SAVE:
         messages.success(request, _("Saved. Readers see it when you publish."))
     else:
@@ -177,6 +180,7 @@ def _render(
         "media": media,
         "filters": _filters(request, screen),
         "tools": _tools(request, translation, instance),
+        "offers_release": is_page and access.may_write and has_draft(source),
         "machine": _machine_translator(translation),
         "autosave_url": reverse("translation_text", args=[translation.pk]),
     }

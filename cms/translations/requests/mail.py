@@ -28,27 +28,38 @@ def tell_requested(requests: Sequence[TranslationRequest]) -> None:
     """Tell those who are asked what is asked of them."""
     for person, theirs in _by_person(requests).items():
         if theirs[0].requester_id != person.pk:
-            _send_later("requested", person, theirs, kind=REQUESTS, requester=theirs[0].requester)
+            send_later("requested", person, theirs, requester=theirs[0].requester)
 
 
 def tell_changed(request: TranslationRequest, by: Person) -> None:
     """Tell those who are asked that it is another day, note or person now."""
     for person in asked(request):
         if person.pk != by.pk:
-            _send_later("changed", person, [request], kind=REQUESTS, requester=by)
+            send_later("changed", person, [request], requester=by)
 
 
 def tell_cancelled(request: TranslationRequest, by: Person) -> None:
     """Tell those who were asked that it is not wanted any more."""
     for person in asked(request):
         if person.pk != by.pk:
-            _send_later("cancelled", person, [request], kind=REQUESTS, requester=by)
+            send_later("cancelled", person, [request], requester=by)
 
 
 def tell_done(request: TranslationRequest) -> None:
     """Tell who asked that the translation is published."""
     if request.requester is not None and request.requester_id != request.assignee_id:
-        _send_later("done", request.requester, [request], kind=REQUESTS)
+        send_later("done", request.requester, [request])
+
+
+def tell_rejected(request: TranslationRequest, by: Person | None, comment: str, told: set[int]) -> None:
+    """Tell who asked and who was asked that the review sends the translation back.
+
+    ``by`` is the reviewer, ``comment`` what the reviewer says; ``told`` are the keys of those whom Wagtail tells itself.
+    """
+    people = {request.requester, request.assignee} - {None, by}
+    for person in people:
+        if person.pk not in told:
+            send_later("rejected", person, [request], reviewer=by, comment=comment)
 
 
 def remind(person: AbstractUser, requests: Sequence[TranslationRequest]) -> bool:
@@ -75,9 +86,12 @@ def _by_person(requests: Iterable[TranslationRequest]) -> dict[AbstractUser, lis
     return found
 
 
-def _send_later(template: str, person: AbstractUser, requests: list, **context) -> None:
-    """Nobody is told of what is rolled back."""
-    transaction.on_commit(lambda: _send(template, person, requests, **context))
+def send_later(template: str, person: AbstractUser, requests: list, **context) -> None:
+    """Send one person the mail of a template once all is stored: nobody is told of what is rolled back.
+
+    Goes to those who want mail about requests; ``context`` is what the template needs beside ``requests``.
+    """
+    transaction.on_commit(lambda: _send(template, person, requests, kind=REQUESTS, **context))
 
 
 def _send(

@@ -1,0 +1,1 @@
+"""Releasing an original and its translation together: both become public at one moment, or neither does."""
