@@ -1,6 +1,7 @@
 """``/api/v2/calendar/``: events as one iCalendar file, narrowed as lists of events are."""
 
 import datetime as dt
+from typing import Annotated
 
 from django.http import HttpResponse
 from django.urls import path
@@ -12,6 +13,7 @@ from cms.api.endpoints.pages import PagesAPIViewSet
 from cms.api.filters import FILTERS
 from cms.api.filters.conditions import CONDITIONS, DATE_FROM
 from cms.api.languages import content_languages
+from cms.api.openapi import marks
 from cms.api.paging import Ordering
 from cms.api.router import router
 from cms.delivery.script.data import convert_calendar
@@ -22,8 +24,13 @@ MOST = 2000
 """How many events a file has at most: more than anybody's calendar shows."""
 
 
+Calendar = Annotated[str, marks.MediaType("text/calendar")]
+
+
 class CalendarAPIViewSet(PagesAPIViewSet):
     """The events of the last year and all to come, unless ``when`` or ``date_from`` say otherwise."""
+
+    answers = {"listing_view": Calendar}
 
     @classmethod
     def all_list_parameters(cls) -> tuple[parameters.Parameter, ...]:

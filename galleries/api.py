@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cms.api import kinds, parameters
-from cms.api.endpoints.base import PublicViewSet
+from cms.api.endpoints.base import ListMeta, PublicViewSet
 from cms.api.errors import ParameterError
 from cms.api.filters.conditions import days
 from cms.api.parameters import Parameter
@@ -106,7 +106,14 @@ class GalleryRepresentation(SequenceMixin, PageRepresentation):
         return self.linked_row("event", self.page.event_id)
 
 
-GALLERY = Parameter("gallery", kinds.PageId(), "The gallery whose photos are wanted; must be given.")
+GALLERY = Parameter("gallery", kinds.PageId(), "The gallery whose photos are wanted.", required=True)
+
+
+class PhotoList(TypedDict):
+    """Some photos of a gallery."""
+
+    meta: ListMeta
+    items: list[Photo]
 
 
 class PhotosAPIViewSet(PublicViewSet):
@@ -114,6 +121,7 @@ class PhotosAPIViewSet(PublicViewSet):
 
     model = GalleryPhoto
     list_parameters = (GALLERY, parameters.LIMIT, parameters.OFFSET)
+    answers = {"listing_view": PhotoList}
 
     def listing_view(self, request: Request) -> Response:
         """Photos in the editor's order."""

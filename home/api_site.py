@@ -67,6 +67,63 @@ class Link(TypedDict):
     children: list["Link"]
 
 
+class FooterColumn(TypedDict):
+    """Links of the footer under a heading."""
+
+    heading: str
+    links: list[Link]
+
+
+class Footer(TypedDict):
+    """What stands below every page; ``text`` is rich text."""
+
+    columns: list[FooterColumn]
+    text: str
+
+
+class LanguageFrame(TypedDict):
+    """The frame of the site in one language."""
+
+    locale: str
+    language: str
+    label: str
+    name: str
+    address: str
+    html_url: str
+    search_url: str
+    sections: list[Section]
+    feeds: list[Feed]
+    categories: list[TermJson]
+    menu: list[Link]
+    footer: Footer
+
+
+class Account(TypedDict):
+    """The site's owner elsewhere."""
+
+    name: str
+    url: str
+
+
+class SiteSettingsJson(TypedDict):
+    """What is the same in every language; alternative texts are in the one given."""
+
+    email: str
+    phone: str
+    accounts: list[Account]
+    logo: Picture | None
+    share_image: Picture | None
+
+
+class Site(TypedDict):
+    """What frames every page of the site."""
+
+    default_locale: str
+    views: list[View]
+    settings: SiteSettingsJson
+    languages: list[LanguageFrame]
+
+
 SECTIONS = (NewsListPage, EventListPage, GalleryListPage)
 
 
@@ -75,6 +132,7 @@ class SiteAPIViewSet(PublicViewSet):
 
     model = SiteSettings
     list_parameters = (parameters.LOCALE, parameters.RICH_TEXT_FORMAT)
+    answers = {"listing_view": Site}
 
     def listing_view(self, request: Request) -> Response:
         """Settings, and for each language (or the one in ``locale``) its names, menu and footer."""
@@ -93,8 +151,8 @@ class SiteAPIViewSet(PublicViewSet):
             }
         )
 
-    def site_settings(self, chrome: Chrome, code: str) -> dict[str, Any]:
-        """What is the same in every language; alternative texts are in the one given."""
+    def site_settings(self, chrome: Chrome, code: str) -> SiteSettingsJson:
+        """What is the same in every language."""
         reading = self.reading(code)
         return {
             "email": chrome.settings.email,
@@ -104,7 +162,7 @@ class SiteAPIViewSet(PublicViewSet):
             "share_image": self.image(chrome.settings.share_image, "share", reading),
         }
 
-    def language(self, code: str, settings_kept: SiteSettings) -> dict[str, Any]:
+    def language(self, code: str, settings_kept: SiteSettings) -> LanguageFrame:
         """The frame of the site in one language."""
         reading = self.reading(code)
         write = reading.writer.text

@@ -16,7 +16,7 @@ from cms.api.representation.stories import Wanted
 from newsroom.models import NewsListPage, NewsPage
 
 
-class Source(TypedDict):
+class NewsSource(TypedDict):
     """Where a text comes from when it is not ours."""
 
     name: str
@@ -88,7 +88,7 @@ class NewsRepresentation(SequenceMixin, PageRepresentation):
         if "attachments" in names:
             wanted.documents |= {attachment.document_id for attachment in page.attachments.all()}
 
-    def get_source(self) -> Source | None:
+    def get_source(self) -> NewsSource | None:
         """Where the text comes from, or nothing when it is ours."""
         if not self.page.source_name and not self.page.source_url:
             return None

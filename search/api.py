@@ -1,7 +1,7 @@
 """``/api/v2/search/``, and the words that lists of pages can be asked for."""
 
 from itertools import islice, zip_longest
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from django.urls import path
 from rest_framework.request import Request
@@ -12,9 +12,10 @@ from cms.api import kinds, parameters
 from cms.api.endpoints.base import PublicViewSet, page_of
 from cms.api.errors import ParameterError
 from cms.api.languages import content_languages
+from cms.api.openapi import marks
 from cms.api.parameters import Parameter
 from cms.api.reading import Reading
-from cms.api.representation.cards import row_selection
+from cms.api.representation.cards import Row, row_selection
 from cms.api.representation.page import represent
 from cms.api.router import router
 from cms.api.search import finds_pages
@@ -40,6 +41,7 @@ QUESTION = Parameter(
     kinds.Text(f"words, {MAX_LENGTH} letters of which count"),
     "What to look for, in any spelling and script.",
     example="nis",
+    required=True,
 )
 NARROWING = (
     Parameter(
@@ -70,12 +72,58 @@ def find_pages(text: str, locale: Locale | None, at_most: int) -> list[int]:
     return list(islice(in_turn, at_most))
 
 
+class Highlight(TypedDict):
+    """Title and excerpt as HTML; the words found are in `mark`."""
+
+    title: str
+    excerpt: str
+
+
+class Highlighted(TypedDict):
+    """What a hit has besides its row."""
+
+    highlight: Highlight
+
+
+class FacetValue(TypedDict):
+    """One way to narrow the results: the value for the parameter, its label and how many pages it leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Elsewhere(TypedDict):
+    """How many pages another language has that the reader's has not."""
+
+    locale: str
+    total_count: int
+
+
+class SearchMeta(TypedDict):
+    """What was found, and what the reader can do next. `is_partial`: no page has all the words."""
+
+    total_count: int
+    is_partial: bool
+    facets: dict[str, list[FacetValue]]
+    did_you_mean: str | None
+    elsewhere: list[Elsewhere]
+
+
+class SearchResults(TypedDict):
+    """Pages with the words asked for, best first."""
+
+    meta: SearchMeta
+    items: list[Annotated[Row, marks.AlsoHas(Highlighted)]]
+
+
 class SearchAPIViewSet(PublicViewSet):
     """Pages by words, in any spelling and script, those of the reader's language; others are counted apart."""
 
     name = "search"
     model = SearchEntry
     list_parameters = (QUESTION, *NARROWING, parameters.LOCALE, parameters.LIMIT, parameters.OFFSET)
+    answers = {"listing_view": SearchResults}
 
     def listing_view(self, request: Request) -> Response:
         """Hits, best first: each is a row of its page type with ``highlight``, where the words found are in ``mark``."""

@@ -22,6 +22,7 @@ class Parameter:
 
     ``kind`` says what its value can be (``cms.api.kinds``), ``help`` what it does, ``default`` what holds when it is not given, and
     ``example`` a value that means something on the demo site. ``types`` are the page types whose lists take it; none means all.
+    ``required`` says that its endpoint answers nothing without it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Parameter:
     default: Any = None
     example: str = ""
     types: tuple[str, ...] = field(default=(), compare=False)
+    required: bool = False
 
     @property
     def allowed(self) -> str | list[str]:

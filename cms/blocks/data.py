@@ -2,7 +2,7 @@
 
 import re
 from hashlib import sha1
-from typing import Any
+from typing import Any, TypedDict
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -48,6 +48,15 @@ class KeyFiguresBlock(StoryStruct):
         }
 
 
+class TableJson(TypedDict):
+    """Caption, header cells (empty when there are none) and rows of texts."""
+
+    caption: str
+    header: list[str]
+    rows: list[list[str]]
+    first_column_is_header: bool
+
+
 class Table:
     """A stored table, read once: caption, header cells and rows of texts."""
 
@@ -63,7 +72,7 @@ class Table:
     def __bool__(self) -> bool:
         return bool(self.header or self.rows)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> TableJson:
         """The table as plain JSON values."""
         return {
             "caption": self.caption,
@@ -111,7 +120,7 @@ class StoryTableBlock(TableBlock):
         """Add ``table``, a ``Table``."""
         return {**super().get_context(value, parent_context), "table": Table(value)}
 
-    def get_api_representation(self, value: dict | None, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: dict | None, context: dict | None = None) -> TableJson:
         """Caption, header and rows."""
         return Table(value).as_dict()
 

@@ -1,7 +1,7 @@
 """What a link to a file says, so that nobody opens one in vain: title, type, size, language."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -15,6 +15,19 @@ _IN_LANGUAGE: dict[str, Any] = {
     CmsDocument.Language.BOTH: gettext_lazy("in Serbian and English"),
     CmsDocument.Language.OTHER: gettext_lazy("in another language"),
 }
+
+
+class ListedFileJson(TypedDict):
+    """A file that a block offers. ``extension`` is the ending of its name, ``size`` in bytes, ``details`` what a link says of it;
+    ``language`` is ``sr``, ``en``, ``mul`` (both) or ``und``."""
+
+    id: int
+    title: str
+    url: str
+    language: str
+    extension: str
+    size: int | None
+    details: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,7 @@ class FileFacts:
         facts = (self.document.file_extension.upper(), file_size_text(self._size()), str(language))
         return ", ".join(fact for fact in facts if fact)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> ListedFileJson:
         """The file as plain JSON values."""
         return {
             "id": self.document.pk,

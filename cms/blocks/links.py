@@ -1,6 +1,6 @@
 """Blocks that lead elsewhere: documents, a button, another page of the site."""
 
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from cms.api.openapi import marks
 from cms.blocks import samples
 from cms.blocks.base import LINKS, StoryStruct, StoryValue
 from cms.blocks.choosers import StoryDocumentChooser, StoryPageChooser
-from cms.blocks.files import FileFacts
-from cms.blocks.reading import page_link, reader_page
+from cms.blocks.files import FileFacts, ListedFileJson
+from cms.blocks.reading import PageLinkJson, page_link, reader_page
+from cms.images.json_forms import SizedPictureJson
 from cms.images.renditions import rendition_dict
 
 # Kinds of pages are known by name only; see the house rules in docs/architecture.md.
@@ -64,6 +66,13 @@ class DocumentListValue(StoryValue):
         return [facts for item in self.get("documents") or [] if (facts := item.facts)]
 
 
+class ListedFilesJson(TypedDict):
+    """Files to download under a title."""
+
+    title: str
+    documents: list[ListedFileJson]
+
+
 class DocumentListBlock(StoryStruct):
     """Files to download, each with its language, type and size."""
 
@@ -84,7 +93,9 @@ class DocumentListBlock(StoryStruct):
         documents = [{"document": document, "title": ""} for document in samples.documents(3)]
         return self.normalize({"title": "Za učesnike", "documents": documents})
 
-    def get_api_representation(self, value: DocumentListValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(
+        self, value: DocumentListValue, context: dict | None = None
+    ) -> ListedFilesJson:
         """The title and, for each file, its address and what the link says of it."""
         return {"title": value["title"], "documents": [facts.as_dict() for facts in value.files]}
 
@@ -122,6 +133,16 @@ class ButtonValue(StoryValue):
     def look(self) -> str:
         """One of ``ButtonStyle``; an unknown one counts as main."""
         return self["style"] if self.get("style") in ButtonStyle.values else ButtonStyle.PRIMARY.value
+
+
+class ButtonJson(TypedDict):
+    """A link that stands out; ``href`` is empty when its target is gone, ``page`` or ``document`` says what it is."""
+
+    text: str
+    href: str
+    style: Annotated[str, marks.OneOf(tuple(ButtonStyle.values))]
+    page: PageLinkJson | None
+    document: ListedFileJson | None
 
 
 class ButtonBlock(StoryStruct):
@@ -165,7 +186,7 @@ class ButtonBlock(StoryStruct):
             raise StructBlockValidationError({"page": ValidationError(message)})
         return value
 
-    def get_api_representation(self, value: ButtonValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: ButtonValue, context: dict | None = None) -> ButtonJson:
         """The text and where it leads."""
         return {
             "text": value["text"],
@@ -190,6 +211,13 @@ class PageReferenceValue(StoryValue):
         return capfirst(str(self.target._meta.verbose_name)) if self.target else ""
 
 
+class PageReferenceJson(PageLinkJson):
+    """A page of the site with what its card shows."""
+
+    summary: str
+    image: SizedPictureJson | None
+
+
 class PageReferenceBlock(StoryStruct):
     """A card that leads to an event, a news item, a gallery or another page."""
 
@@ -211,7 +239,7 @@ class PageReferenceBlock(StoryStruct):
 
     def get_api_representation(
         self, value: PageReferenceValue, context: dict | None = None
-    ) -> dict[str, Any] | None:
+    ) -> PageReferenceJson | None:
         """The page's link with what its card shows, or ``None``; also for a private page."""
         page, link = value.target, page_link(value.target)
         if link is None:

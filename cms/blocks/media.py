@@ -1,7 +1,7 @@
 """Blocks of pictures and video."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypedDict
 from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ValidationError
@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from cms.api.openapi import marks
 from cms.blocks import samples
 from cms.blocks.base import MEDIA, StoryStruct, StoryValue
 from cms.blocks.choosers import StoryImageBlock, StoryImageChooser, StoryPageChooser
-from cms.blocks.reading import language_of, page_link, reader_page
+from cms.blocks.reading import PageLinkJson, language_of, page_link, reader_page
+from cms.images.json_forms import SizedPictureJson
 from cms.images.renditions import Picture, picture_sources, rendition_dict
 
 # Pages of galleries are known by name only; see the house rules in docs/architecture.md.
@@ -74,6 +76,20 @@ class PictureValue(PhotoValue):
         }.get(PictureWidth(self.room), "")
 
 
+class StoryPhotoJson(TypedDict):
+    """A picture with what is said of it here; ``image`` is null when its file is gone."""
+
+    image: SizedPictureJson | None
+    caption: str
+    credit: str
+
+
+class StoryPictureJson(StoryPhotoJson):
+    """A picture that stands alone, and how much room it takes."""
+
+    width: Annotated[str, marks.OneOf(tuple(PictureWidth.values))]
+
+
 class PhotoBlock(StoryStruct):
     """One photo of a gallery kept in the story itself."""
 
@@ -92,7 +108,7 @@ class PhotoBlock(StoryStruct):
         label = _("Photo")
         label_format = "{caption}"
 
-    def get_api_representation(self, value: PhotoValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: PhotoValue, context: dict | None = None) -> StoryPhotoJson:
         """The picture with every rendition, its caption and credit."""
         return {
             "image": rendition_dict(value.get("image"), value.size, credit=value.credit_line),
@@ -128,7 +144,7 @@ class PictureBlock(PhotoBlock):
             }
         )
 
-    def get_api_representation(self, value: PictureValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: PictureValue, context: dict | None = None) -> StoryPictureJson:
         """As a photo, with its width."""
         return {**super().get_api_representation(value, context), "width": value.room}
 
@@ -195,6 +211,14 @@ class GalleryValue(StoryValue):
         ]
 
 
+class GalleryJson(TypedDict):
+    """Photos: all of the block's own, or the first of ``photo_count`` in the page ``gallery``."""
+
+    gallery: PageLinkJson | None
+    photos: list[StoryPhotoJson]
+    photo_count: int
+
+
 class GalleryBlock(StoryStruct):
     """Several pictures together."""
 
@@ -230,7 +254,7 @@ class GalleryBlock(StoryStruct):
         photos = [{"image": image, "caption": "", "credit": ""} for image in samples.images(4)]
         return self.normalize({"gallery": None, "photos": photos})
 
-    def get_api_representation(self, value: GalleryValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: GalleryValue, context: dict | None = None) -> GalleryJson:
         """The gallery page, if one was chosen, and the photos to show."""
         return {
             "gallery": page_link(value.page),
@@ -310,6 +334,17 @@ class VideoValue(StoryValue):
         return picture_sources(self.get("poster"), "text", alt="")
 
 
+class VideoJson(TypedDict):
+    """A video elsewhere; ``provider`` and ``player_url`` are null when its service is not known."""
+
+    title: str
+    caption: str
+    provider: Annotated[str, marks.OneOf(("youtube", "vimeo"))] | None
+    url: str
+    player_url: str | None
+    poster: SizedPictureJson | None
+
+
 class VideoBlock(StoryStruct):
     """A video on YouTube or Vimeo."""
 
@@ -352,7 +387,7 @@ class VideoBlock(StoryStruct):
             }
         )
 
-    def get_api_representation(self, value: VideoValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: VideoValue, context: dict | None = None) -> VideoJson:
         """The video's addresses; clients should ask before they load the player."""
         source = value.source
         return {

@@ -1,7 +1,7 @@
 """Blocks about people and organisations."""
 
 import re
-from typing import Any
+from typing import TypedDict, cast
 
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from wagtail import blocks
 from cms.blocks import samples
 from cms.blocks.base import LINKS, StoryStruct, StoryValue
 from cms.blocks.choosers import StoryImageChooser
+from cms.images.json_forms import SizedPictureJson
 from cms.images.renditions import Picture, picture_sources, rendition_dict
 
 is_phone_number = RegexValidator(
@@ -36,6 +37,18 @@ class ContactCardValue(StoryValue):
     def picture(self) -> Picture | None:
         """The photo; the name beside it says who it is, so it stands for nothing more."""
         return picture_sources(self.get("photo"), "thumbnail", alt="")
+
+
+class ContactCardJson(TypedDict):
+    """Whom to ask, and how; what is not known is empty."""
+
+    name: str
+    role: str
+    organisation: str
+    phone: str
+    email: str
+    website: str
+    photo: SizedPictureJson | None
 
 
 class ContactCardBlock(StoryStruct):
@@ -85,10 +98,8 @@ class ContactCardBlock(StoryStruct):
             }
         )
 
-    def get_api_representation(self, value: ContactCardValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: ContactCardValue, context: dict | None = None) -> ContactCardJson:
         """Every field as written; the address is plain, for programs that need it."""
         texts = ("name", "role", "organisation", "phone", "email", "website")
-        return {
-            **{name: value.get(name) or "" for name in texts},
-            "photo": rendition_dict(value.get("photo"), "thumbnail", alt=""),
-        }
+        photo = rendition_dict(value.get("photo"), "thumbnail", alt="")
+        return cast("ContactCardJson", {**{name: value.get(name) or "" for name in texts}, "photo": photo})

@@ -1,7 +1,7 @@
 """Pages that a story leads to, in the language of whoever reads it (design.md, decision 2)."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import Case, Value, When
 from django.utils import timezone
@@ -91,7 +91,17 @@ def language_of(page: Page) -> str:
     return page.locale.language_code
 
 
-def page_link(page: Page | None) -> dict[str, Any] | None:
+class PageLinkJson(TypedDict):
+    """A page of the site that a block leads to; ``locale`` is the language of its text."""
+
+    id: int
+    type: str
+    title: str
+    url: str
+    locale: str
+
+
+def page_link(page: Page | None) -> PageLinkJson | None:
     """A resolved page as the API names it, or ``None``; the API is for everybody, so it names no private page."""
     if page is None or page.is_private:
         return None

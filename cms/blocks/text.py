@@ -1,11 +1,12 @@
 """Blocks of words: heading, text, quote, notice."""
 
-from typing import Any
+from typing import Annotated, TypedDict
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.api.openapi import marks
 from cms.blocks.base import TEXT, StoryStruct, StoryValue
 from cms.blocks.richtext import StoryRichTextBlock
 from cms.serbian import slugify
@@ -32,6 +33,14 @@ class HeadingValue(StoryValue):
         return f"s-{self.story_id[:8]}" if self.story_id else slugify(self["text"])
 
 
+class HeadingJson(TypedDict):
+    """A heading; ``anchor`` is the fragment of its address."""
+
+    text: str
+    level: Annotated[str, marks.OneOf(tuple(HeadingLevel.values))]
+    anchor: str
+
+
 class HeadingBlock(StoryStruct):
     """A heading within a story."""
 
@@ -50,7 +59,7 @@ class HeadingBlock(StoryStruct):
         description = _("Opens a part of a longer text; readers can link to it.")
         preview_value = {"text": "Prijava učesnika", "level": "h2"}
 
-    def get_api_representation(self, value: HeadingValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: HeadingValue, context: dict | None = None) -> HeadingJson:
         """Text, level and anchor."""
         return {"text": value["text"], "level": value.tag, "anchor": value.anchor}
 
@@ -117,6 +126,14 @@ class NoticeValue(StoryValue):
         return {NoticeKind.WARNING: "warn", NoticeKind.DEADLINE: "bad"}.get(self.notice_kind, "")
 
 
+class NoticeJson(TypedDict):
+    """Rich text that readers must not miss; ``label`` is the word for its kind."""
+
+    kind: Annotated[str, marks.OneOf(tuple(NoticeKind.values))]
+    label: str
+    text: str
+
+
 class NoticeBlock(StoryStruct):
     """Something readers must not miss."""
 
@@ -138,11 +155,11 @@ class NoticeBlock(StoryStruct):
             "text": "<p>Prijave se primaju do petka, <b>15. septembra u 12 časova</b>.</p>",
         }
 
-    def get_api_representation(self, value: NoticeValue, context: dict | None = None) -> dict[str, Any]:
+    def get_api_representation(self, value: NoticeValue, context: dict | None = None) -> NoticeJson:
         """The kind, its word in the page's language, and the text as HTML."""
         return {
-            **super().get_api_representation(value, context),
             "kind": value.notice_kind.value,
+            "text": self.child_blocks["text"].get_api_representation(value["text"], context=context),
             "label": str(value.notice_kind.label),
         }
 

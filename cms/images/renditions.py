@@ -8,13 +8,14 @@ docs/decisions/0005-images.md says why.
 
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, Filter
 from wagtail.images.rect import Rect
 
+from cms.images.json_forms import SizedPictureJson
 from cms.images.sizes import MODERN_FORMATS, PUBLIC_FORMATS, SIZES
 
 RENDITION_FOLDER = "images"
@@ -112,10 +113,10 @@ def picture_sources(
     )
 
 
-def rendition_dict(image: Any, size: str, **texts: str | None) -> dict[str, Any] | None:
+def rendition_dict(image: Any, size: str, **texts: str | None) -> SizedPictureJson | None:
     """``picture_sources`` as plain JSON values, for the API; takes the same keywords."""
     picture = picture_sources(image, size, **texts)
-    return asdict(picture) if picture else None
+    return cast("SizedPictureJson", asdict(picture)) if picture else None
 
 
 def rendition_name(image: Any, filter_spec: str, extension: str) -> str:

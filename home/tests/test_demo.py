@@ -12,6 +12,7 @@ from django.db import transaction
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
+from cms.api.tests.contract import check_answer
 from cms.documents.models import CmsDocument
 from cms.images.models import CmsImage
 from events.models import EventPage
@@ -196,3 +197,23 @@ def test_links_in_texts_lead_to_live_pages(demo):
             found |= {int(key) for key in re.findall(r'linktype=\\"page\\" id=\\"(\d+)\\"', stored)}
     assert len(found) >= 5
     assert found <= live
+
+
+def test_every_answer_of_the_api_is_as_described(demo, client):
+    def answer(path, **query):
+        response = client.get(f"/api/v2/{path}", query)
+        assert response.status_code == 200, response.content
+        check_answer(f"/api/v2/{path}", 200, response.json())
+        return response.json()
+
+    rows = answer("pages/", limit=100, fields="*")["items"]
+    assert len(rows) > 20
+    for row in rows:
+        page = answer(f"pages/{row['id']}/", script="cyrl", rich_text_format="markdown")
+        if "photos" in page:
+            answer("photos/", gallery=page["id"])
+    for path in ("images/", "documents/"):
+        [first, *_rest] = answer(path, limit=100)["items"]
+        answer(f"{path}{first['id']}/")
+    assert answer("search/", q="radionica")["items"]
+    answer("site/")

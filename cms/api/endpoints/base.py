@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from django.core.cache import cache
 from django.db.models import Model, QuerySet
@@ -47,6 +47,13 @@ class Window(NamedTuple):
     next_cursor: str | None
 
 
+class ListMeta(TypedDict):
+    """How many items there are in all, and where the next ones are: a value for `cursor`, or null at the end."""
+
+    total_count: int
+    next_cursor: str | None
+
+
 class OnlyJson(BaseContentNegotiation):
     """JSON, whatever the client says it prefers."""
 
@@ -79,9 +86,17 @@ class PublicViewSet(GenericViewSet):
         parameters.CACHE_BUSTER,
         parameters.SITE,
     )
+    answers: dict[str, Any] = {}
+    """By the name of each view the type of what it answers, for the description of the API."""
     known: tuple[Parameter, ...]
     query: dict[str, Any]
     visibility: Visibility
+
+    @classmethod
+    def parameters_of(cls, view: str) -> tuple[Parameter, ...]:
+        """Every parameter of a view, by the view's name."""
+        own = {"listing_view": cls.list_parameters, "detail_view": cls.detail_parameters}[view]
+        return (*own, *cls.always)
 
     def read_query(self, known: tuple[Parameter, ...]) -> None:
         """Read the query string into ``query``; raises ParameterError for anything but ``known`` parameters."""

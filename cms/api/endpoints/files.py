@@ -1,6 +1,6 @@
 """What images and documents have in common: lists of files that stand on public pages."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import Model
 from django.http import Http404
@@ -12,6 +12,13 @@ from cms.api.endpoints.base import PublicViewSet
 from cms.api.errors import ParameterError
 from cms.api.reading import Reading
 from cms.api.selection import Selection, select
+
+
+class FileMeta(TypedDict):
+    """What the file is, and where the API gives it."""
+
+    type: str
+    detail_url: str
 
 
 class FilesAPIViewSet(PublicViewSet):

@@ -1,13 +1,34 @@
 """``/api/v2/images/``: the pictures that stand on public pages."""
 
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
-from cms.api.endpoints.files import FilesAPIViewSet
+from cms.api.endpoints.base import ListMeta
+from cms.api.endpoints.files import FileMeta, FilesAPIViewSet
 from cms.api.languages import content_languages
+from cms.api.openapi import marks
 from cms.api.reading import Reading
-from cms.api.representation.pictures import picture
+from cms.api.representation.pictures import Picture, picture
 from cms.images.models import CmsImage
 from cms.images.sizes import SIZES
+
+
+class Image(TypedDict):
+    """A picture. `width` and `height` are the original's; `renditions` has a picture for each use."""
+
+    id: int
+    meta: FileMeta
+    alt: str
+    credit: str
+    width: int
+    height: int
+    renditions: Annotated[dict[str, Picture | None], marks.Keys(tuple(SIZES))]
+
+
+class ImageList(TypedDict):
+    """Some pictures."""
+
+    meta: ListMeta
+    items: list[Image]
 
 
 class ImagesAPIViewSet(FilesAPIViewSet):
@@ -16,6 +37,7 @@ class ImagesAPIViewSet(FilesAPIViewSet):
     model = CmsImage
     fields = ("id", "alt", "credit", "width", "height", "renditions")
     parts = {"renditions": frozenset(SIZES)}
+    answers = {"listing_view": ImageList, "detail_view": Image}
 
     def describe(self, file: CmsImage, reading: Reading) -> dict[str, Any]:
         """``width`` and ``height`` are the original's; ``renditions`` has one picture for each use."""

@@ -1,6 +1,7 @@
 """``/api/v2/pages/``: lists of pages, one page, and the page at an address of the site."""
 
 from collections.abc import Callable
+from typing import Annotated, Any, TypedDict
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -10,16 +11,18 @@ from rest_framework.response import Response
 from wagtail.models import Page
 
 from cms.api import kinds, parameters
-from cms.api.endpoints.base import PublicViewSet
+from cms.api.endpoints.base import ListMeta, PublicViewSet
 from cms.api.errors import ParameterError
 from cms.api.filters import FILTERS
 from cms.api.filters.base import TYPE
 from cms.api.filters.conditions import CONDITIONS
 from cms.api.filters.words import SearchFilter
 from cms.api.finding import PageFinder, SiteAddress
+from cms.api.openapi import marks
 from cms.api.paging import Ordering
 from cms.api.parameters import Parameter
 from cms.api.registry import page_types, representation_of
+from cms.api.representation.cards import Row
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
 from cms.pages.base import BasePage
@@ -41,6 +44,17 @@ EXPAND = Parameter(
 )
 
 
+class PageList(TypedDict):
+    """Some pages as rows."""
+
+    meta: ListMeta
+    items: list[Row]
+
+
+FullPage = Annotated[dict[str, Any], marks.Schema("Page")]
+"""A page with everything to render it; its fields depend on ``meta.type``."""
+
+
 class PagesAPIViewSet(PublicViewSet):
     """Public pages of every type."""
 
@@ -57,12 +71,23 @@ class PagesAPIViewSet(PublicViewSet):
     )
     detail_parameters = (parameters.LOCALE, parameters.FIELDS, EXPAND, parameters.RICH_TEXT_FORMAT)
     find_parameters = (*detail_parameters, HTML_PATH, ID)
+    answers = {"listing_view": PageList, "detail_view": FullPage, "find_view": FullPage}
     models: list[type[BasePage]]
 
     @classmethod
     def all_list_parameters(cls) -> tuple[Parameter, ...]:
         """Every parameter of lists, those that only some types know included (``Parameter.types``)."""
         return (*cls.list_parameters, *CONDITIONS.parameters_for(page_types().values()))
+
+    @classmethod
+    def parameters_of(cls, view: str) -> tuple[Parameter, ...]:
+        """Those of ``find`` too, and in lists those that only some types know."""
+        own = {
+            "listing_view": cls.all_list_parameters(),
+            "detail_view": cls.detail_parameters,
+            "find_view": cls.find_parameters,
+        }[view]
+        return (*own, *cls.always)
 
     # Lists --------------------------------------------------------------------------------------------------
 

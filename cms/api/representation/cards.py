@@ -1,14 +1,15 @@
 """Other pages as a page shows them: the latest news of the front page, the items of a section."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
 from wagtail.models import Page
 
+from cms.api.openapi import marks
 from cms.api.reading import Reading
 from cms.api.representation.page import full_selection, represent, row_selection, unexpired
 
-Row = dict[str, Any]
+Row = Annotated[dict[str, Any], marks.Schema("PageRow")]
 """A row of a list; its fields depend on ``meta.type``."""
 
 

@@ -1,50 +1,21 @@
 """Pictures: never the uploaded file, always the sizes made from it."""
 
 from collections.abc import Collection, Iterable
-from typing import Any, TypedDict, cast
+from typing import Any, cast
 
 from django.utils.translation import get_language
 
 from cms.api.reading import Reading
+from cms.images.json_forms import SizedPictureJson
 from cms.images.models import CmsImage
 from cms.images.renditions import rendition_dict
 
 
-class Candidate(TypedDict):
-    """One file of a picture, its size in pixels."""
-
-    url: str
-    width: int
-    height: int
-
-
-class Source(TypedDict):
-    """The files of one format, smallest first."""
-
-    type: str
-    srcset: list[Candidate]
-
-
-class Point(TypedDict):
-    """A place in a picture, as fractions of its width and height."""
-
-    x: float
-    y: float
-
-
-class Picture(TypedDict):
-    """What an ``img`` or ``picture`` element needs. ``alt`` is empty for a picture that tells nothing of its own."""
+class Picture(SizedPictureJson):
+    """A picture with what is said of it."""
 
     id: int
-    alt: str
-    credit: str
     caption: str
-    width: int
-    height: int
-    src: str
-    sizes: str
-    focal_point: Point | None
-    sources: list[Source]
 
 
 def picture(
@@ -58,9 +29,14 @@ def picture(
     if image is None or described is None:
         return None
     language = texts.get("language") or get_language() or ""
-    described |= {name: reading.writer.text(described[name], language) for name in ("alt", "credit")}
-    words = {"id": image.pk, "caption": reading.writer.text(caption, language)}
-    return cast("Picture", {**words, **absolute_addresses(described, reading)})
+    words = {
+        "id": image.pk,
+        "caption": reading.writer.text(caption, language),
+        "alt": reading.writer.text(described["alt"], language),
+        "credit": reading.writer.text(described["credit"], language),
+    }
+    rest = {name: value for name, value in described.items() if name not in words}
+    return cast("Picture", {**words, **absolute_addresses(rest, reading)})
 
 
 ADDRESSES = frozenset(["url", "src", "href", "html_url", "download_url"])
