@@ -1,5 +1,7 @@
 """The alternative texts of one picture, in the languages that a person may write."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -19,7 +21,8 @@ class ImageTextsForm(forms.ModelForm):
         model = CmsImage
         fields = ["alt_sr", "alt_en"]
 
-    def __init__(self, *args, languages: list[Locale], **kwargs):
+    def __init__(self, *args, languages: list[Locale], stale: Collection[int] = (), **kwargs):
+        """``stale`` are the ids of the languages whose text was written for another text of the original."""
         super().__init__(*args, prefix=f"image-{kwargs['instance'].pk}", **kwargs)
         self.stored = {name: getattr(self.instance, name) for name in self.fields}
         granted = {alt_field(locale.language_code): locale for locale in languages}
@@ -31,13 +34,22 @@ class ImageTextsForm(forms.ModelForm):
             # What the person saw travels with the form: a text that nobody touched here is not written.
             field.show_hidden_initial = True
             field.widget = forms.Textarea(attrs={"rows": 2, "lang": language_tag(locale.language_code)})
+        self.confirmations = {
+            f"confirm_{name}": locale for name, locale in granted.items() if locale.pk in stale
+        }
+        for name, locale in self.confirmations.items():
+            self.fields[name] = forms.BooleanField(
+                required=False,
+                label=_("%(language)s is still right, though the original has changed")
+                % {"language": locale.get_display_name()},
+            )
 
     def clean(self):
         """Refuse to write over a text that somebody else has changed since the page was opened."""
         data = dict(super().clean())
-        for name in set(self.fields) & data.keys():
+        for name in self.texts & data.keys():
             data[name] = " ".join(data[name].split())
-        for name in self.changed_data:
+        for name in self.changed_texts:
             seen = self.data.get(self.add_initial_prefix(name), "")
             stored = self.stored[name]
             if stored not in (seen, data.get(name)):
@@ -56,10 +68,25 @@ class ImageTextsForm(forms.ModelForm):
     def offer_again(self) -> None:
         """Let the form be sent once more over what is stored now, when that was all that was wrong."""
         data = dict(self.data.items())
-        for name in self.fields:
+        for name in self.texts:
             if self.has_error(name, "changed_meanwhile"):
                 data[self.add_initial_prefix(name)] = self.stored[name]
         self.data = data
+
+    @property
+    def texts(self) -> set[str]:
+        """The names of the fields that hold a text."""
+        return self.fields.keys() - self.confirmations.keys()
+
+    @property
+    def changed_texts(self) -> list[str]:
+        """The texts that the person has changed."""
+        return [name for name in self.changed_data if name not in self.confirmations]
+
+    @property
+    def confirmed(self) -> list[Locale]:
+        """The languages whose text is said to be still right as it stands."""
+        return [locale for name, locale in self.confirmations.items() if self.cleaned_data.get(name)]
 
     @property
     def thumbnail(self) -> AbstractRendition:

@@ -1,10 +1,11 @@
 """The screen “Image texts”."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -22,6 +23,9 @@ from cms.images.models import CmsImage, alt_field
 from cms.images.sizes import ADMIN_THUMBNAIL
 from cms.translations.image_texts.forms import ImageTextsForm
 from cms.translations.rights.languages import Person, languages_of
+from cms.translations.state.confirming import confirm_alt_text
+from cms.translations.state.images import image_key
+from cms.translations.state.models import State, TranslationState
 
 PER_PAGE = 20
 MISSING = "missing"
@@ -31,6 +35,16 @@ def writable_images(user: Person) -> QuerySet:
     """The pictures whose texts a person may write in his or her languages: those that may be chosen or changed."""
     policy = policy_registry.get_by_type(CmsImage)
     return policy.instances_user_has_any_permission_for(user, ["choose", "change"])
+
+
+def stale_languages(images: Iterable[CmsImage]) -> dict[int, set[int]]:
+    """For each picture the ids of the languages whose text is out of date. One query."""
+    by_key = {image_key(image.pk): image.pk for image in images}
+    found: dict[int, set[int]] = {pk: set() for pk in by_key.values()}
+    rows = TranslationState.objects.filter(translation_key__in=by_key, state=State.STALE)
+    for key, locale_id in rows.values_list("translation_key", "locale_id"):
+        found[by_key[key]].add(locale_id)
+    return found
 
 
 def may_write_image_texts(user: Person) -> bool:
@@ -95,17 +109,14 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show a page of pictures."""
         page = WagtailPaginator(self.get_images(), PER_PAGE).get_page(request.GET.get("p"))
-        forms = [ImageTextsForm(instance=image, languages=self.languages) for image in page]
+        forms = self._forms(page)
         return self.render_to_response(self.get_context_data(page=page, forms=forms))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save what was changed; show what was refused again, with the reason beside it and nothing lost."""
         ids = [key for key in request.POST.getlist("image")[: 2 * PER_PAGE] if key.isdecimal()]
         images = writable_images(request.user).filter(pk__in=ids).prefetch_renditions(ADMIN_THUMBNAIL)
-        forms = [
-            ImageTextsForm(request.POST, instance=image, languages=self.languages)
-            for image in sorted(images, key=lambda image: ids.index(str(image.pk)))
-        ]
+        forms = self._forms(sorted(images, key=lambda image: ids.index(str(image.pk))), request.POST)
         refused = [form for form in forms if not form.is_valid()]
         written = sum(self._write(form) for form in forms if form not in refused and form.has_changed())
         if written:
@@ -128,9 +139,20 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
         )
         return self.render_to_response(self.get_context_data(page=None, forms=refused))
 
+    def _forms(self, images: Iterable[CmsImage], data: QueryDict | None = None) -> list[ImageTextsForm]:
+        images = list(images)
+        stale = stale_languages(images)
+        return [
+            ImageTextsForm(data, instance=image, languages=self.languages, stale=stale[image.pk])
+            for image in images
+        ]
+
     def _write(self, form: ImageTextsForm) -> bool:
-        form.instance.save(update_fields=form.changed_data)
-        log(form.instance, "wagtail.edit", user=self.request.user)
+        if form.changed_texts:
+            form.instance.save(update_fields=form.changed_texts)
+            log(form.instance, "wagtail.edit", user=self.request.user)
+        for locale in form.confirmed:
+            confirm_alt_text(form.instance, locale)
         return True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from cms.images.factories import CmsImageFactory
 from cms.images.models import CmsImage
 from home.roles import EDITORS, MODERATORS, TRANSLATORS_ENGLISH, TRANSLATORS_SERBIAN
 from tests.translations.rights.people import LANGUAGES, ROLES, someone
+from tests.translations.state.states import state
 
 FIELDS = {"sr": "alt_sr", "en": "alt_en"}
 
@@ -174,3 +175,28 @@ class TestOrdinaryForm:
         for role in (TRANSLATORS_ENGLISH, TRANSLATORS_SERBIAN):
             client = someone(role).client
             assert client.get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 302
+
+
+def test_a_text_can_be_said_to_be_still_right(address):
+    image = CmsImageFactory(alt_sr="Peć", alt_en="Furnace")
+    assert state(image) == "current"
+    image.alt_sr = "Stara peć"
+    image.save()
+    assert state(image) == "stale"
+    client = someone(TRANSLATORS_ENGLISH).client
+    assert f"image-{image.pk}-confirm_alt_en" in client.get(address).text
+    data = sent(image, alt_en="Furnace")
+    client.post(address, data)
+    assert state(image) == "stale"
+    client.post(address, {**data, f"image-{image.pk}-confirm_alt_en": "on"})
+    assert state(image) == "current"
+    assert f"image-{image.pk}-confirm_alt_en" not in client.get(address).text
+
+
+def test_the_original_has_nothing_to_confirm(address):
+    image = CmsImageFactory(alt_sr="Peć", alt_en="Furnace")
+    assert state(image) == "current"
+    image.alt_sr = "Stara peć"
+    image.save()
+    assert state(image) == "stale"
+    assert "confirm_alt" not in someone(TRANSLATORS_SERBIAN).client.get(address).text
