@@ -4,11 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from cms.pages.factories import translate
-from cms.translations.state.changes import forget
+from cms.translations.state.changes import forget, settle_safely
 from events.factories import EventListPageFactory
 from galleries.factories import GalleryListPageFactory
 from home.factories import HomePageFactory
@@ -25,6 +26,19 @@ def _clean_process(settings, tmp_path):
     forget()
     with translation.override("sr-latn"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _settled_before_requests(monkeypatch):
+    """Follow up what a test has changed before anybody asks, as production does: within a test nothing is committed, so it
+    would happen at the end of the first request, which would then start a new version of the content."""
+    ask = Client.request
+
+    def settle_and_ask(client, **request):
+        settle_safely()
+        return ask(client, **request)
+
+    monkeypatch.setattr(Client, "request", settle_and_ask)
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ def describe(request: HttpRequest, language: str) -> Organisation:
     settings = chrome.settings
     return Organisation(
         name=settings.name_in(language),
-        email=settings.email,
         phone=settings.phone,
         address=settings.address_in(language),
         accounts=tuple(url for _name, url in chrome.accounts),

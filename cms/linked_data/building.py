@@ -137,7 +137,7 @@ def web_page(page: Any, data: PageData, kind: str = "WebPage") -> Thing:
 
 
 def organisation_thing(data: PageData) -> Thing:
-    """The organisation itself."""
+    """The organisation itself. Its e-mail address is left out: in a page it is hidden from those who gather addresses."""
     described = data.organisation
     return told(
         {
@@ -146,7 +146,6 @@ def organisation_thing(data: PageData) -> Thing:
             "name": data.text(described.name),
             "url": data.absolute("/"),
             "logo": data.image(described.logo, "thumbnail"),
-            "email": described.email,
             "telephone": described.phone,
             "address": data.text(described.address),
             "sameAs": list(described.accounts),

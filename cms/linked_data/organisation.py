@@ -13,7 +13,6 @@ class Organisation:
     and what stands for pages without a picture of their own (``share_image``)."""
 
     name: str
-    email: str = ""
     phone: str = ""
     address: str = ""
     accounts: tuple[str, ...] = ()
