@@ -127,5 +127,6 @@ SHOTS = [
     Shot("editor-add-photos", user=EDITOR, edit=GALLERY, height=800, prepare=add_photos),
     Shot("moderator-home", "/admin/", height=640, user=MODERATOR),
     Shot("moderator-review", user=MODERATOR, edit=IN_REVIEW, height=700, prepare=open_actions),
+    Shot("translation-board", "/admin/translations/", height=700, user=MODERATOR),
     Shot("translator", user=TRANSLATOR, edit=IN_TRANSLATION, prepare=show_to_do),
 ]

@@ -35,7 +35,7 @@ class BoardView(SpreadsheetExportMixin, BaseListingView):
     results_template_name = "translations/board/results.html"
     filterset_class = BoardFilterSet
     is_searchable = True
-    default_ordering = "-since"
+    default_ordering = "state"
     paginate_by = 50
     export_filename = "translations"
     list_export = [
@@ -94,7 +94,10 @@ class BoardView(SpreadsheetExportMixin, BaseListingView):
         return with_requests(visible_rows(self.request.user))
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Sort by title as a Serbian dictionary does, by state as the work goes, by day with those without one last."""
+        """Sort by title as a Serbian dictionary does, by state as the work goes, by day with those without one last.
+
+        Of equal ones the latest change comes first.
+        """
         name = self.ordering.lstrip("-")
         keys = {
             "title": in_serbian_order("title"),
@@ -107,7 +110,7 @@ class BoardView(SpreadsheetExportMixin, BaseListingView):
             if self.ordering.startswith("-")
             else keys[name].asc(nulls_last=True)
         )
-        return queryset.order_by(key, "pk")
+        return queryset.order_by(key, "-since", "pk")
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """Find the words of the question in titles."""
