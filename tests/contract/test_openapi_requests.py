@@ -2,7 +2,9 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -28,9 +30,18 @@ OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
 
 @pytest.fixture
 def small_site(site_tree, settings):
-    """A site with a news item; requests name whatever host they like."""
+    """A site with a news item; requests name whatever host they like.
+
+    They share the test's connection, which must outlive them: Django's own client keeps it open in the same way.
+    """
     settings.ALLOWED_HOSTS = ["*"]
     NewsPageFactory(parent=site_tree.sr.news, title="Radionica", slug="radionica")
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.path)
