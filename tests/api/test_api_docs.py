@@ -27,7 +27,9 @@ def test_there_are_examples_of_every_resource():
 def test_public_example_answers(client, site_tree, url):
     response = client.get(url, follow=True)
     assert response.status_code == 200, response.content
-    assert response.headers["Content-Type"] == "application/json"
+    is_calendar = url.startswith("/api/v2/calendar/")
+    kind = "text/calendar; charset=utf-8" if is_calendar else "application/json"
+    assert response.headers["Content-Type"] == kind
 
 
 @pytest.mark.parametrize("url", CLOSED)

@@ -85,6 +85,7 @@ def test_a_condition_tells_nothing_of_what_is_not_there(client, site_tree, heade
 
 
 def test_last_modified_is_the_moment_of_the_change(client, news):
+    client.get(LIST)
     with travel(timezone.now() + dt.timedelta(seconds=5), tick=False):
         response = client.get(LIST)
         modified = response.headers["Last-Modified"]
