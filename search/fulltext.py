@@ -69,6 +69,8 @@ class PostgresFullText:
     # A body's vector lies outside its row; reading thousands of them is what takes time.
     HEAD_RANK = RANK.replace(".vector,", ".head_vector,")
     EXACT_RANK = " + ts_rank(search_searchentry.exact_vector, to_tsquery('simple', %s)) * 0.5"
+    # A title that has all the words stands above whatever has them here and there, and one that has no others above all.
+    IN_TITLE_RANK = " + (search_searchentry.head_vector @@ to_tsquery('simple', %s))::int"
     TITLE_RANK = " + (search_searchentry.title_key = %s)::int"
     # What matches is read once and summed up twice; ``category_keys`` is null in the sums by type, year and place.
     TALLY = f"""SELECT kind, year, place_key, max(place), category_keys, {COUNTS} FROM ({{matched}}) matched
@@ -104,6 +106,9 @@ class PostgresFullText:
         if terms.exact:
             sql += self.EXACT_RANK
             params.append(" | ".join(f"'{word}'" for word in terms.exact))
+        if part is Part.ALL and not terms.is_any:
+            sql += self.IN_TITLE_RANK
+            params.append(self._query(terms, ":A"))
         if terms.title:
             sql += self.TITLE_RANK
             params.append(terms.title)
@@ -111,10 +116,11 @@ class PostgresFullText:
         return self.narrow(entries, terms, part).annotate(rank=rank).order_by("-rank", "-page_id")
 
     @staticmethod
-    def _query(terms: Terms) -> str:
-        keys = ["(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in terms.forms]
+    def _query(terms: Terms, weight: str = "") -> str:
+        keys = ["(" + " | ".join(f"'{form}'{weight}" for form in forms) + ")" for forms in terms.forms]
         query = (" | " if terms.is_any else " & ").join(keys)
-        prefix = f"('{terms.prefix}':* | '{terms.prefix_key}')" if terms.prefix else ""
+        start = f"{weight or ':'}*"
+        prefix = f"('{terms.prefix}'{start} | '{terms.prefix_key}'{weight})" if terms.prefix else ""
         return " & ".join(part for part in (f"({query})" if query else "", prefix) if part)
 
 
@@ -126,7 +132,9 @@ class SqliteFullText:
     # Asked first and kept: left to itself SQLite may put the question to the index again for every entry.
     MATCH = """search_searchentry.id IN (WITH found AS MATERIALIZED (
                  SELECT rowid AS id FROM search_fts WHERE search_fts MATCH %s) SELECT id FROM found)"""
-    TITLE_RANK = " - 10 * (search_searchentry.title_key = %s)"
+    # A title that has all the words stands above whatever has them here and there, and one that has no others above all.
+    IN_TITLE_RANK = f" - 100 * ({MATCH})"
+    TITLE_RANK = " - 100 * (search_searchentry.title_key = %s)"
     RANK = "bm25(search_fts, 10.0, 5.0, 4.0, 1.0, 3.0)"
     TALLY = f"""WITH matched AS MATERIALIZED ({{matched}})
                SELECT kind, year, place_key, max(place), NULL, {COUNTS} FROM matched GROUP BY kind, year, place_key
@@ -151,12 +159,19 @@ class SqliteFullText:
             # The alternative adds the exact words to the rank without finding anything more.
             exact = " OR ".join(f'"{word}"' for word in terms.exact)
             query = f"({query}) AND (({query}) OR exact : ({exact}))"
+        rank, params = self.RANK, []
+        if part is Part.ALL and not terms.is_any:
+            rank += self.IN_TITLE_RANK
+            params.append(self._query(terms, Part.TITLE))
+        if terms.title:
+            rank += self.TITLE_RANK
+            params.append(terms.title)
         joined = entries.extra(  # noqa: S610
             tables=["search_fts"],
             where=["search_fts.rowid = search_searchentry.id", "search_fts MATCH %s"],
             params=[query],
-            select={"rank": self.RANK + (self.TITLE_RANK if terms.title else "")},
-            select_params=[terms.title] if terms.title else [],
+            select={"rank": rank},
+            select_params=params,
         )
         return joined.extra(order_by=["rank", "-page_id"])
 
