@@ -1,5 +1,6 @@
 """Every address of the public API as an OpenAPI operation."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin
 
@@ -49,7 +50,7 @@ ID: JsonSchema = {
 
 def parameter_object(parameter: Parameter) -> JsonSchema:
     """A query parameter as OpenAPI has it."""
-    described = [parameter.help.replace("'", "`")]
+    described = [re.sub(r"'(\w+)'", r"`\1`", parameter.help)]
     if isinstance(parameter.allowed, str):
         described.append(f"Takes {parameter.allowed}.")
     if parameter.types:
