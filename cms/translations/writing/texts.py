@@ -215,7 +215,7 @@ def _follow_title(translation: Translation, texts: Mapping[Place, str]) -> None:
         if title is not None and context_id == title.pk:
             length = Page._meta.get_field("draft_title").max_length
             Page.objects.filter(translation_key=object_id, locale_id=translation.target_locale_id).update(
-                draft_title=text[:length]
+                draft_title=StringValue(text).render_text()[:length]
             )
 
 

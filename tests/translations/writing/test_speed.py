@@ -160,3 +160,8 @@ class TestTexts:
         title = next(s for s in open_segments(record) if s.context.path == "title")
         write_texts(record, {(title.string_id, title.context_id): "t" * 300})
         assert target(record).draft_title == "t" * 255
+
+    def test_a_title_is_read_in_the_explorer_as_it_was_typed(self, record):
+        title = next(s for s in open_segments(record) if s.context.path == "title")
+        write_texts(record, {(title.string_id, title.context_id): "Wood &amp; stone"})
+        assert target(record).draft_title == "Wood & stone"
