@@ -98,12 +98,17 @@ class Elsewhere(TypedDict):
 
     locale: str
     total_count: int
+    total_is_exact: bool
 
 
 class SearchMeta(TypedDict):
-    """What was found, and what the reader can do next. `is_partial`: no page has all the words."""
+    """What was found, and what the reader can do next. `is_partial`: no page has all the words.
+
+    `total_is_exact`: false when more pages match than are counted (docs/search.md).
+    """
 
     total_count: int
+    total_is_exact: bool
     is_partial: bool
     facets: dict[str, list[FacetValue]]
     did_you_mean: str | None

@@ -79,8 +79,9 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Lead back to the page with a message that leads to the open texts."""
-        in_admin = request.path.startswith(reverse("wagtailadmin_home"))
-        if not isinstance(exception, TranslationIncompleteError) or not in_admin or not exception.page.pk:
+        if not isinstance(exception, TranslationIncompleteError) or not exception.page.pk:
+            return None
+        if not request.path.startswith(reverse("wagtailadmin_home")):
             return None
         reason = refusal(exception.page, linked=True)
         message = (
