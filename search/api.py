@@ -91,6 +91,7 @@ class FacetValue(TypedDict):
     value: str
     label: str
     count: int
+    count_is_exact: bool
 
 
 class Elsewhere(TypedDict):
