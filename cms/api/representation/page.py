@@ -13,6 +13,7 @@ from cms.api.filters.conditions import PUBLISHED_SINCE, Condition, of_field
 from cms.api.reading import Reading
 from cms.api.registry import representation_of
 from cms.api.representation import lineage
+from cms.api.representation.head import HeadMixin
 from cms.api.representation.lineage import Crumb as CrumbJson
 from cms.api.representation.lineage import Version, ViewOfPage
 from cms.api.representation.parts import part_names
@@ -20,34 +21,10 @@ from cms.api.representation.pictures import Picture, give_images, missing_images
 from cms.api.representation.stories import Block, Wanted, story
 from cms.api.representation.terms import TermJson, load_terms, terms
 from cms.api.selection import Selection, select
-from cms.delivery.languages import view_of_locale
 from cms.delivery.page_links import ReaderPages
-from cms.linked_data.building import Crumb, PageData, linked_data
 from cms.pages.base import BasePage
 from cms.pages.own_types import is_joined, join_own_types, own_type
 from cms.translations.state.models import State
-
-HOME_DEPTH = 2
-
-
-class OpenGraph(TypedDict):
-    """The properties ``og:…`` of the page."""
-
-    type: str
-    site_name: str
-    title: str
-    locale: str
-    image: Picture | None
-
-
-class Seo(TypedDict):
-    """What the HTML head tells search engines and share cards; ``title`` has the site's name."""
-
-    title: str
-    description: str
-    canonical_url: str
-    robots: str
-    open_graph: OpenGraph
 
 
 class ParentMeta(TypedDict):
@@ -69,7 +46,7 @@ class Parent(TypedDict):
 Members = dict[type["PageRepresentation"], list[BasePage]]
 
 
-class PageRepresentation:
+class PageRepresentation(HeadMixin):
     """One page, read by one reader. ``get_<field>`` gives a field; without it the page's own attribute is given as it is.
 
     A page type sets ``model`` and lists what it adds to a row (``row_fields``) and to the full page (``detail_fields``),
@@ -376,42 +353,6 @@ class PageRepresentation:
         stored = self.reading.fetched["states"].get(self.page.pk, State.CURRENT)
         # The page itself knows best that it gives a summary: the stored state follows in a moment.
         return State.SUMMARY if self.page.summary_only and stored == State.CURRENT else stored
-
-    @cached_property
-    def _page_data(self) -> PageData:
-        crumbs = [] if self.page.is_fallback else self._crumbs
-        return PageData(
-            self.page,
-            self.reading.request,
-            absolute=self.reading.absolute,
-            text=self.text,
-            tag=self.reading.writer.tag(self.text_language),
-            crumbs=[Crumb(crumb["title"], crumb["html_url"]) for crumb in crumbs],
-        )
-
-    def get_seo(self) -> Seo:
-        """What the HTML head needs, as this site's own pages have it."""
-        data = self._page_data
-        site_name = self.text(data.organisation.name)
-        title = self.get_seo_title()
-        is_home = self.page.depth == HOME_DEPTH
-        return {
-            "title": title if is_home or not site_name else f"{title} · {site_name}",
-            "description": self.get_search_description(),
-            "canonical_url": data.url,
-            "robots": "noindex" if self.page.is_fallback else "index, follow",
-            "open_graph": {
-                "type": self.page.open_graph_type,
-                "site_name": site_name,
-                "title": title,
-                "locale": view_of_locale(self.text_language).open_graph,
-                "image": self.get_share_image() or self.picture(data.organisation.share_image, "share"),
-            },
-        }
-
-    def get_json_ld(self) -> dict[str, Any]:
-        """JSON-LD in the words of schema.org, for a ``script`` element of type ``application/ld+json``."""
-        return linked_data(self.page, self._page_data)
 
     @cached_property
     def _versions(self) -> list[Version]:
