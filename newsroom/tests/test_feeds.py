@@ -7,6 +7,7 @@ import pytest
 from defusedxml import ElementTree
 
 from cms.pages.factories import translate
+from cms.translations.state.changes import settle
 from newsroom.factories import NewsPageFactory
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -67,5 +68,6 @@ def test_feed_costs_the_same_however_many(client, site_tree, django_assert_max_n
     """Site, root, its localised page and type, route (2), restrictions (2), translations, news, categories."""
     for _ in range(25):
         NewsPageFactory(parent=site_tree.sr.news)
+    settle()
     with django_assert_max_num_queries(14):
         client.get("/sr-latn/vesti/feed.rss")
