@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
@@ -248,7 +248,8 @@ def _fetch(keys: list[int]) -> list[SearchEntry]:
     """Entries in the order of their keys, with their texts and pages, of those that everybody may read as the pages have it."""
     if not keys:
         return []
-    pages = Page.objects.filter(openly_readable(), search_entry__in=keys)
+    # Asked of each page that is shown: as a list of pages SQLite would make it from all of them first.
+    is_readable = Exists(Page.objects.filter(openly_readable(), pk=OuterRef("page_id")))
     entries = SearchEntry.objects.select_related("text", "page__content_type").defer(*COMPARED)
-    found = entries.filter(page__in=pages).in_bulk(keys)
+    found = entries.filter(is_readable).in_bulk(keys)
     return [found[key] for key in keys if key in found]
