@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
+from wagtail.models import Revision
 
 from cms.delivery.version import start_new_version
 from cms.images.models import CmsImage
@@ -95,6 +96,7 @@ def _write(stored: dict, computed: dict, events: dict[UUID, Events]) -> list[Tra
     if gone:
         TranslationState.objects.filter(pk__in=[row.pk for row in gone]).delete()
     if changed:
+        _forget_deleted_revisions(changed)
         TranslationState.objects.bulk_create(
             changed,
             update_conflicts=True,
@@ -110,6 +112,17 @@ def _write(stored: dict, computed: dict, events: dict[UUID, Events]) -> list[Tra
 
 def _read_state(row: TranslationState | None) -> str:
     return row.read_state if row else ""
+
+
+def _forget_deleted_revisions(rows: list[TranslationState]) -> None:
+    """A revision may be deleted between its publication and the writing of what it caused."""
+    ids = {row.cause_revision_id for row in rows} - {None}
+    if not ids:
+        return
+    there = set(Revision.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    for row in rows:
+        if row.cause_revision_id not in there:
+            row.cause_revision_id = None
 
 
 def _tell_cause(row: TranslationState, events: Events, now: datetime) -> None:
