@@ -24,10 +24,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 
+from cms.images.sizes import ADMIN_THUMBNAIL
 from cms.translations.segments.places import Place, find_place
-
-THUMBNAIL = "max-165x165"
-"""The rendition that Wagtail's image chooser shows."""
 
 _LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:", "/", "#")
 
@@ -149,7 +147,7 @@ def _fetch(overrides: list[Override]) -> None:
 def _objects(model: type[models.Model], keys: Iterable) -> dict[str, models.Model]:
     rows = model._default_manager.filter(pk__in=[key for key in keys if str(key).isdecimal()])
     if issubclass(model, AbstractImage):
-        rows = rows.prefetch_renditions(THUMBNAIL)
+        rows = rows.prefetch_renditions(ADMIN_THUMBNAIL)
     if issubclass(model, Page):
         return _pages(rows)
     return {str(row.pk): row for row in rows}
