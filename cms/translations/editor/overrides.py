@@ -20,7 +20,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.blocks import Block, ChooserBlock, FieldBlock, RichTextBlock
 from wagtail.fields import RichTextField
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 
@@ -61,6 +62,11 @@ class Override:
     def is_picture(self) -> bool:
         """Whether the original's is a picture that is there."""
         return isinstance(self.original, AbstractImage)
+
+    @property
+    def thumbnail(self) -> AbstractRendition:
+        """That picture in small; a sign in its place when its file is missing."""
+        return get_rendition_or_not_found(self.original, ADMIN_THUMBNAIL)
 
     @property
     def is_set(self) -> bool:
