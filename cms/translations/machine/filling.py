@@ -12,7 +12,7 @@ from wagtail_localize.strings import StringValue
 from cms.translations.glossary.matching import Glossary
 from cms.translations.machine.masking import Span
 from cms.translations.machine.services import MachineTranslationError, Service
-from cms.translations.segments.rows import Status, segment_rows
+from cms.translations.segments.rows import SegmentRow, Status, segment_rows
 from cms.translations.writing.texts import Place, write_texts
 
 BUDGET = 20
@@ -43,7 +43,8 @@ def fill_open_texts(
     """Translate the texts of which there is no translation yet, and mark them as a machine's.
 
     What a person has written is never replaced; a text whose original has changed is left to the person who translated it
-    before, whose words are a better start. What was translated before a failure stays.
+    before, whose words are a better start. What was translated before a failure stays,
+    and an answer too long for its field is left open.
 
     Args:
         translator: one of ours, or another of wagtail-localize's interface, which knows nothing of the glossary.
@@ -56,14 +57,19 @@ def fill_open_texts(
     for number, batch in enumerate(_batches(places)):
         if number and time.monotonic() > end:
             break
+        strings = {place: StringValue(row.source) for place, row in batch.items()}
         try:
             answers = translator.translate(
-                translation.source.locale, translation.target_locale, set(batch.values()), **known
+                translation.source.locale, translation.target_locale, set(strings.values()), **known
             )
         except MachineTranslationError as failure:
             error = str(failure)
             break
-        texts = {place: answers[string].data for place, string in batch.items() if answers.get(string)}
+        texts = {
+            place: answers[string].data
+            for place, string in strings.items()
+            if answers.get(string) and _fits(batch[place], answers[string])
+        }
         written = write_texts(
             translation,
             texts,
@@ -76,15 +82,21 @@ def fill_open_texts(
     return Outcome(translated, len(places) - translated, error)
 
 
-def _untranslated(translation: Translation) -> dict[Place, StringValue]:
+def _untranslated(translation: Translation) -> dict[Place, SegmentRow]:
     return {
-        (row.segment.string_id, row.segment.context_id): StringValue(row.source)
+        (row.segment.string_id, row.segment.context_id): row
         for row in segment_rows(translation)
         if row.status == Status.OPEN and row.record is None
     }
 
 
-def _batches(places: dict[Place, StringValue]) -> Iterator[dict[Place, StringValue]]:
+def _fits(row: SegmentRow, answer: StringValue) -> bool:
+    """Whether a text is short enough for its field; one that is not is left to a person."""
+    limit = row.place.max_length
+    return not limit or len(answer.render_text()) <= limit
+
+
+def _batches(places: dict[Place, SegmentRow]) -> Iterator[dict[Place, SegmentRow]]:
     items = list(places.items())
     for start in range(0, len(items), TEXTS_AT_ONCE):
         yield dict(items[start : start + TEXTS_AT_ONCE])

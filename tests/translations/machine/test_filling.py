@@ -69,6 +69,14 @@ class TestFilling:
         store_texts(record, {row: confirmed(row) for row in segment_rows(record)}, person("Editors"))
         assert refusal(target(record)) is None
 
+    def test_an_answer_too_long_for_its_field_is_left_to_a_person(self, site_tree, translator):
+        """The fake answers with two characters more than it was asked."""
+        page = NewsPageFactory(parent=site_tree.sr.news, title="r" * 254, lead="Uvod.", body=[])
+        record = submit(page)
+        outcome = fill_open_texts(record, translator)
+        assert (outcome.translated, outcome.left) == (1, 1)
+        assert "title" not in texts(record)
+
     def test_a_persons_text_is_not_replaced(self, record, translator, service):
         write(record, title="Workshop")
         assert fill_open_texts(record, translator).translated == 3
