@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-PATIENCE_MS = 20_000
+PATIENCE_MS = 40_000
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
