@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-_KINDS = ("*.py", "*.html", "*.po", "requirements.txt")
+# Styles, scripts and drawings too: a page names them after their content.
+_KINDS = ("*.py", "*.html", "*.po", "*.css", "*.js", "*.svg", "requirements.txt")
 _FOLDERS = ("cms", "home", "newsroom", "events", "galleries", "search", "locale")
 
 

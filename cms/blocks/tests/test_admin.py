@@ -53,7 +53,7 @@ def test_block_chooser_shows_a_preview(admin_client, targets_if, name, content):
 
     soup = BeautifulSoup(response.content, "html.parser")
     assert response.status_code == 200
-    assert soup.select("link[href$='cms/css/blocks.css']")
+    assert soup.select("link[href$='cms/css/site.css']")
     if content == "some content":
         assert soup.select_one(f".block--{name}").get_text(strip=True) or soup.select("img")
 
