@@ -31,6 +31,8 @@ class Outcome:
     """Texts that stay untranslated, because time ran out or the service failed."""
     error: str = ""
     """Why the service failed, in one sentence."""
+    unfit: int = 0
+    """Of those left, texts whose translation is too long for its field: for these a person is needed."""
 
 
 def fill_open_texts(
@@ -53,7 +55,7 @@ def fill_open_texts(
     end = time.monotonic() + budget
     places = _untranslated(translation)
     known = {"staying": _staying(translation)} if isinstance(translator, Service) else {}
-    translated, error = 0, ""
+    translated, unfit, error = 0, 0, ""
     for number, batch in enumerate(_batches(places)):
         if number and time.monotonic() > end:
             break
@@ -65,11 +67,9 @@ def fill_open_texts(
         except MachineTranslationError as failure:
             error = str(failure)
             break
-        texts = {
-            place: answers[string].data
-            for place, string in strings.items()
-            if answers.get(string) and _fits(batch[place], answers[string])
-        }
+        answered = {place: answers[string] for place, string in strings.items() if answers.get(string)}
+        texts = {place: text.data for place, text in answered.items() if _fits(batch[place], text)}
+        unfit += len(answered) - len(texts)
         written = write_texts(
             translation,
             texts,
@@ -79,7 +79,7 @@ def fill_open_texts(
             overwrite=False,
         )
         translated += len(written.added)
-    return Outcome(translated, len(places) - translated, error)
+    return Outcome(translated, len(places) - translated, error, unfit)
 
 
 def _untranslated(translation: Translation) -> dict[Place, SegmentRow]:

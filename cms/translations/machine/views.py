@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 
 from cms.translations.machine.filling import Outcome, fill_open_texts
-from cms.translations.rights.languages import may_edit
+from cms.translations.rights.screens import check_translator
 
 
 @require_POST
@@ -24,8 +23,7 @@ def translate_open_texts(request: HttpRequest, translation_id: int) -> HttpRespo
     translation = get_object_or_404(
         Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
     )
-    if not may_edit(request.user, translation.get_target_instance()):
-        raise PermissionDenied
+    check_translator(request.user, translation)
     translator = get_machine_translator()
     if translator is None or not translator.can_translate(
         translation.source.locale, translation.target_locale
@@ -50,15 +48,25 @@ def report(request: HttpRequest, outcome: Outcome) -> None:
         )
     if outcome.error:
         messages.error(request, _("Not everything is translated. %(reason)s") % {"reason": outcome.error})
-    elif outcome.left:
+    elif outcome.left > outcome.unfit:
         messages.warning(
             request,
             ngettext(
                 "%(count)d text is left: it would have taken too long. Ask for it again.",
                 "%(count)d texts are left: it would have taken too long. Ask for them again.",
-                outcome.left,
+                outcome.left - outcome.unfit,
             )
-            % {"count": outcome.left},
+            % {"count": outcome.left - outcome.unfit},
         )
-    elif not outcome.translated:
+    elif not outcome.translated and not outcome.unfit:
         messages.warning(request, _("No text is open that nobody has translated before."))
+    if outcome.unfit:
+        messages.warning(
+            request,
+            ngettext(
+                "%(count)d text is left: what the service made of it is too long for its field.",
+                "%(count)d texts are left: what the service made of them is too long for their fields.",
+                outcome.unfit,
+            )
+            % {"count": outcome.unfit},
+        )

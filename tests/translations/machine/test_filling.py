@@ -76,6 +76,7 @@ class TestFilling:
         outcome = fill_open_texts(record, translator)
         assert (outcome.translated, outcome.left) == (1, 1)
         assert "title" not in texts(record)
+        assert outcome.unfit == 1
 
     def test_a_persons_text_is_not_replaced(self, record, translator, service):
         write(record, title="Workshop")
@@ -153,6 +154,17 @@ class TestScreen:
         address = reverse("wagtail_localize:machine_translate", args=[record.pk])
         client.force_login(person("Translators: English"))
         assert address in client.get(edit_url(target(record))).text
+
+    def test_a_text_too_long_for_its_field_is_told(self, client, site_tree, translator):
+        page = NewsPageFactory(parent=site_tree.sr.news, title="r" * 254, lead="Uvod.", body=[])
+        record = submit(page)
+        client.force_login(person("Translators: English"))
+        for _ in range(2):
+            said = [str(message) for message in self.ask(client, record).context["messages"]]
+            assert any("predug za svoje polje" in message for message in said), said
+            assert not any("predugo bi trajalo" in message or "Zatražite" in message for message in said), (
+                said
+            )
 
     def test_a_failure_is_told(self, client, record, translator, service):
         service.key = "another"
