@@ -45,8 +45,9 @@ class TermFilter(PageFilter):
         terms = model.objects.all()
         if view.locale:
             terms = terms.filter(locale=view.locale)
-        found = dict(terms.filter(slug__in=view.query[name]).values_list("slug", "translation_key"))
-        unknown = [slug for slug in view.query[name] if slug not in found]
+        found = list(terms.filter(slug__in=view.query[name]).values_list("slug", "translation_key"))
+        known = {slug for slug, _key in found}
+        unknown = [slug for slug in view.query[name] if slug not in known]
         if unknown:
             some = terms.order_by("slug").values_list("slug", flat=True).distinct()[:100]
             raise ParameterError(
@@ -54,8 +55,7 @@ class TermFilter(PageFilter):
                 f"There is no {name} {', '.join(unknown)} in this language.",
                 list(some) or "none exist yet",
             )
-        same_slug = terms.filter(slug__in=view.query[name])
-        return list(same_slug.values_list("translation_key", flat=True))
+        return [key for _slug, key in found]
 
     def _filed_types(self, name: str, relation: str, view: Any) -> list[type[Page]]:
         filed = [model for model in view.models if issubclass(model, ClassifiedFields)]

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from wagtail.models import Page
 
+from cms.delivery.visibility import unrestricted
 from cms.images.models import CmsImage
 from cms.serbian import fold
 from cms.translations.rights.languages import Person, languages_of
@@ -14,13 +15,13 @@ def visible_rows(user: Person) -> QuerySet[TranslationState]:
     """The translations that ``user`` may know of: those of originals in a language that is the user's to write, and those
     into such a language whose original may be read (``rights.sources.readable_text``): public, or submitted.
 
-    Two queries when this is called, for the user's rights and for private parts of the site.
+    Two queries the first time it is asked of a user object, for his or her rights.
     """
     rows = TranslationState.objects.filter(is_original=False)
     if user.is_superuser:
         return rows
     languages = [locale.pk for locale in languages_of(user)]
-    public = Q(source_object_id__in=Page.objects.live().public().values("pk"))
+    public = Q(source_object_id__in=Page.objects.live().filter(unrestricted()).values("pk"))
     other_than_pages = ~Q(content_type=ContentType.objects.get_for_model(Page))
     readable = Q(object_id__isnull=False) | other_than_pages | public
     return rows.filter(Q(source_locale__in=languages) | (Q(locale__in=languages) & readable))

@@ -1,12 +1,15 @@
 """Requesting translations: one person's wish for any number of texts, and what became of each."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.operations import translate_object
@@ -69,7 +72,7 @@ def refusal(state: TranslationState, source: object | None, wish: Wish) -> str |
         return _("It has been requested already.")
     if wish.assignee and not may_write_in(wish.assignee, state.locale_id):
         return _("%(person)s does not write in %(language)s.") % {
-            "person": wish.assignee.get_full_name() or wish.assignee.get_username(),
+            "person": get_user_display_name(wish.assignee),
             "language": state.locale.get_display_name(),
         }
     if not may_request(wish.requester, state, source):
@@ -90,17 +93,31 @@ def assignable(locales: Iterable[Locale]) -> list[AbstractUser]:
     """The people who write every one of these languages, by name."""
     found = [set(people_of(locale)) for locale in locales]
     people = set.intersection(*found) if found else set()
-    return sorted(people, key=lambda person: (person.get_full_name() or person.get_username()).casefold())
+    return sorted(people, key=lambda person: get_user_display_name(person).casefold())
 
 
 def source_of(state: TranslationState) -> object | None:
     """The page (as its own type), snippet or picture whose text it is, or ``None`` when it is gone."""
-    model = state.specific_content_type.model_class()
-    return model.objects.filter(pk=state.source_object_id).first() if model else None
+    return sources_of([state]).get(state.pk)
+
+
+def sources_of(states: Iterable[TranslationState]) -> dict[int, object]:
+    """The sources that are there, by the keys of the states. One query for each type of text."""
+    by_type: dict[int, list[TranslationState]] = defaultdict(list)
+    for state in states:
+        by_type[state.specific_content_type_id].append(state)
+    found: dict[int, object] = {}
+    for type_id, of_type in by_type.items():
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        texts = model.objects.in_bulk([state.source_object_id for state in of_type]) if model else {}
+        found |= {state.pk: texts[key] for state in of_type if (key := state.source_object_id) in texts}
+    return found
 
 
 def _in_tree_order(states: Iterable[TranslationState]) -> list[tuple[TranslationState, object | None]]:
-    found = [(state, source_of(state)) for state in states]
+    states = list(states)
+    sources = sources_of(states)
+    found = [(state, sources.get(state.pk)) for state in states]
     return sorted(found, key=lambda pair: getattr(pair[1], "path", ""))
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 from wagtail.models import Locale
 
@@ -20,7 +21,7 @@ class PersonField(forms.ModelChoiceField):
     """People by their names."""
 
     def label_from_instance(self, user) -> str:
-        return user.get_full_name() or user.get_username()
+        return get_user_display_name(user)
 
 
 class RequestForm(forms.ModelForm):

@@ -1,7 +1,5 @@
 """Requests for translation, and who wants no mail about them."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -25,10 +23,6 @@ class RequestQuerySet(models.QuerySet):
     def open(self) -> "RequestQuerySet":
         """Those that are neither done nor cancelled."""
         return self.filter(closed_at=None)
-
-    def overdue(self, today: date | None = None) -> "RequestQuerySet":
-        """Open ones whose day has passed."""
-        return self.open().filter(due__lt=today or timezone.localdate())
 
     def for_person(self, user, languages) -> "RequestQuerySet":
         """Those asked of ``user`` by name, or of anybody in one of ``languages``."""

@@ -24,6 +24,7 @@ from cms.translations.requests.asking import (
     note_in_history,
     request_translations,
     source_of,
+    sources_of,
 )
 from cms.translations.requests.closing import cancel
 from cms.translations.requests.forms import RequestForm
@@ -69,11 +70,13 @@ class RequestView(_Screen):
         states = TranslationState.objects.filter(pk__in=ids, is_original=False).select_related(
             "locale", "specific_content_type"
         )
-        return [state for state in states.order_by("title", "pk") if self._may_see(state)]
-
-    def _may_see(self, state: TranslationState) -> bool:
-        source = source_of(state)
-        return source is not None and may_request(self.request.user, state, source)
+        chosen = list(states.order_by("title", "pk"))
+        sources = sources_of(chosen)
+        return [
+            state
+            for state in chosen
+            if state.pk in sources and may_request(self.request.user, state, sources[state.pk])
+        ]
 
     @cached_property
     def next_url(self) -> str:

@@ -13,11 +13,11 @@ SHOWN = 50
 
 @dataclass(frozen=True)
 class Item:
-    """A request with the addresses of the translation (``None`` before there is one) and of its original."""
+    """A request with the addresses of the translation (empty before there is one) and of its original."""
 
     asked: TranslationRequest
-    work_url: str | None
-    source_url: str | None
+    work_url: str
+    source_url: str
 
 
 @dataclass(frozen=True)
