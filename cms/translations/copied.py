@@ -30,11 +30,11 @@ def copied_texts(page: Page, *, summary_fields: tuple[str, ...] = ()) -> list[St
     sources = _sources(page)
     if not sources:
         return []
-    theirs = {segment.string.data for source in sources for segment in _texts(source)}
+    theirs = {segment.string.data for source in sources for segment in texts_of(source)}
     still_open, same_on_purpose = _recorded(page)
     mine = [
         segment
-        for segment in _texts(page)
+        for segment in texts_of(page)
         if _field(segment) in summary_fields or (not summary_fields and _tells(segment, page))
     ]
     copied = [s for s in mine if s.string.data in theirs and s.string.data not in same_on_purpose]
@@ -46,6 +46,11 @@ def copied_texts(page: Page, *, summary_fields: tuple[str, ...] = ()) -> list[St
         if _running_words(segment) >= RUNNING_TEXT
         or (segment.string.data in still_open and (_running_words(segment) or segment.path != "title"))
     ]
+
+
+def texts_of(instance: models.Model) -> list[StringSegmentValue]:
+    """The texts in the fields of a page or snippet, in the order of the page."""
+    return [segment for segment in extract_segments(instance) if isinstance(segment, StringSegmentValue)]
 
 
 def _sources(page: Page) -> list[Page]:
@@ -72,10 +77,6 @@ def _recorded(page: Page) -> tuple[set[str], set[str]]:
             elif translation == text:
                 same.add(text)
     return still_open, same
-
-
-def _texts(page: Page) -> list[StringSegmentValue]:
-    return [segment for segment in extract_segments(page) if isinstance(segment, StringSegmentValue)]
 
 
 def _field(segment: StringSegmentValue) -> str:

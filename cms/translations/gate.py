@@ -20,10 +20,8 @@ from django.utils.translation import ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
 
-from cms.translations.copied import copied_texts
+from cms.translations.copied import copied_texts, texts_of
 
 logger = logging.getLogger(__name__)
 
@@ -69,12 +67,7 @@ def open_segments(translation: Translation, *, summary: bool = False) -> list[St
 
     What a machine has translated is open until a person confirms it, and so is what cannot be used as it is written.
     """
-    usable = StringTranslation.objects.filter(
-        USABLE,
-        translation_of=OuterRef("string"),
-        context=OuterRef("context"),
-        locale_id=translation.target_locale_id,
-    )
+    usable = usable_translations(translation.target_locale_id)
     segments = (
         translation.source.stringsegment_set.filter(~Exists(usable))
         .select_related("context", "string")
@@ -83,6 +76,13 @@ def open_segments(translation: Translation, *, summary: bool = False) -> list[St
     if summary:
         segments = segments.filter(context__path__in=SUMMARY_FIELDS)
     return list(segments)
+
+
+def usable_translations(locale) -> models.QuerySet:
+    """What closes a ``StringSegment`` in a language (its key, or an outer reference to it), to be asked of an outer query."""
+    return StringTranslation.objects.filter(
+        USABLE, translation_of=OuterRef("string"), context=OuterRef("context"), locale_id=locale
+    )
 
 
 def refusal(instance: TranslatableMixin, *, summary: bool | None = None, linked: bool = False) -> str | None:
@@ -250,9 +250,4 @@ class PublicationGateMixin:
 
 def _shown_text(page: Page) -> list:
     """What readers of a page read: its texts by place, and whether the body is among them."""
-    texts = [
-        (segment.path, segment.string.data)
-        for segment in extract_segments(page)
-        if isinstance(segment, StringSegmentValue)
-    ]
-    return [page.summary_only, *texts]
+    return [page.summary_only, *((segment.path, segment.string.data) for segment in texts_of(page))]

@@ -19,6 +19,7 @@ from cms.translations.gate import (
     refusal,
     refusal_to_publish,
 )
+from cms.translations.targets import target_of
 
 
 def answer_bulk_publication(request: HttpRequest, action_type: str, objects, action) -> HttpResponse | None:
@@ -62,7 +63,7 @@ def save_and_publish(translation: Translation, user: AbstractBaseUser | None, *,
         if page.summary_only != as_summary:
             type(page).objects.filter(pk=page.pk).update(summary_only=as_summary)
         translation.save_target(user=user, publish=False)
-        translation.get_target_instance().specific.latest_revision.publish(user=user)
+        target_of(translation).latest_revision.publish(user=user)
 
 
 class RefusalMiddleware:

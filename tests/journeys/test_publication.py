@@ -6,12 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms.images.tests.files import halves, phone_jpeg
-from home.roles import EDITORS, MODERATORS, TRANSLATORS_ENGLISH
 from tests.journeys.admin import (
     REVIEW,
     add_block,
     add_page_below,
-    add_person,
     choose_action,
     log_in,
     open_listed,
@@ -34,17 +32,6 @@ TRANSLATION = {
 }
 ENGLISH_SLUG = "a-pupils-exhibition-in-cacak"
 _TITLE, LEAD, HEADING, TEXT = TRANSLATION
-
-
-@pytest.fixture
-def staff(site, roles):
-    """An editor, a moderator and a translator to English."""
-    for username, group in (
-        ("urednica", EDITORS),
-        ("recenzentkinja", MODERATORS),
-        ("prevodilac", TRANSLATORS_ENGLISH),
-    ):
-        add_person(username, roles[group])
 
 
 def test_from_an_editor_to_readers_of_both_languages(staff, site, browsing, mailoutbox):

@@ -5,10 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from home.roles import EDITORS, MODERATORS, TRANSLATORS_ENGLISH
 from newsroom.factories import NewsPageFactory
 from tests.journeys.admin import (
-    add_person,
     choose_action,
     log_in,
     open_listed,
@@ -25,17 +23,6 @@ CHANGED_LEAD = "Izlažu 32 zanatlije."
 ENGLISH_TITLE, ENGLISH_LEAD = "A crafts fair in Niš", "Thirty-two craftspeople exhibit."
 NEW_TITLE, NEW_LEAD = "Otvoren poziv", "Prijave traju do petka."
 NEW_ENGLISH_TITLE, NEW_ENGLISH_LEAD = "A call is open", "Apply by Friday."
-
-
-@pytest.fixture
-def staff(site, roles):
-    """An editor, a moderator and a translator to English."""
-    for username, group in (
-        ("urednica", EDITORS),
-        ("recenzentkinja", MODERATORS),
-        ("prevodilac", TRANSLATORS_ENGLISH),
-    ):
-        add_person(username, roles[group])
 
 
 @pytest.fixture

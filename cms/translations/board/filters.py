@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 
 from cms.translations.board.rows import KINDS
@@ -120,6 +121,6 @@ def _people() -> list[tuple[int, str]]:
     """Everybody who writes some language, by name. A query for the languages, and one for each."""
     people = {person for locale in Locale.objects.all() for person in people_of(locale)}
     return sorted(
-        ((person.pk, person.get_full_name() or person.get_username()) for person in people),
+        ((person.pk, get_user_display_name(person)) for person in people),
         key=lambda pair: pair[1].casefold(),
     )

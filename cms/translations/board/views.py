@@ -14,14 +14,12 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from cms.pages.ordering import in_serbian_order
+from cms.security.spreadsheets import harmless_cell
 from cms.translations.board.columns import assignee_name, board_columns
 from cms.translations.board.filters import BoardFilterSet
 from cms.translations.board.rows import kind_of, matching, visible_rows, with_requests
 from cms.translations.rights.languages import languages_of
 from cms.translations.state.models import WORK_ORDER, TranslationState
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula (OWASP, CSV injection)."""
 
 
 class BoardView(SpreadsheetExportMixin, BaseListingView):
@@ -120,7 +118,7 @@ class BoardView(SpreadsheetExportMixin, BaseListingView):
         """One line of a file, in which no title can act as a formula."""
         item.kind, item.assignee = kind_of(item), assignee_name(item)
         row = super().to_row_dict(item)
-        return {name: _harmless(value) for name, value in row.items()}
+        return {name: harmless_cell(value) for name, value in row.items()}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add where what is chosen is sent, and the way back."""
@@ -136,10 +134,3 @@ def _work_order() -> Case:
     """The place of a row's state among those with most left to do first."""
     places = [When(state=state, then=Value(place)) for place, state in enumerate(WORK_ORDER)]
     return Case(*places, output_field=IntegerField())
-
-
-def _harmless(value: Any) -> Any:
-    """A value that a spreadsheet shows as it is."""
-    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-        return f"'{value}"
-    return value

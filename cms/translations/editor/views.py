@@ -30,6 +30,7 @@ from cms.translations.editor.typed import MARKS, Kept, Typed, field_name, key_of
 from cms.translations.gate import find_translation
 from cms.translations.release.drafts import has_draft
 from cms.translations.segments.storing import remove_texts, same_in_both, store_texts
+from cms.translations.targets import target_of
 
 SHOW = "show"
 CONFIRM_PROPOSED = "confirm-proposed"
@@ -322,7 +323,6 @@ def _find(translation_id: int) -> tuple[Translation, models.Model]:
     translations = Translation.objects.select_related("source__locale", "target_locale").filter(enabled=True)
     translation = get_object_or_404(translations, pk=translation_id)
     try:
-        instance = translation.get_target_instance()
+        return translation, target_of(translation)
     except models.ObjectDoesNotExist as gone:
         raise Http404 from gone
-    return translation, instance.specific if isinstance(instance, Page) else instance

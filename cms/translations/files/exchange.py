@@ -85,6 +85,15 @@ def checksum(translation: str) -> str:
     return blake2b(translation.encode(), digest_size=4).hexdigest() if translation else "none"
 
 
+def read_moment(text: str) -> datetime | None:
+    """A moment in ISO 8601 with its offset from UTC; ``None`` for anything else."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
 class Outcome(TextChoices):
     """What becomes of a line of a file."""
 

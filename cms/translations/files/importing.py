@@ -22,6 +22,7 @@ from cms.translations.rights.languages import may_edit
 from cms.translations.segments.marks import SAME_IN_BOTH
 from cms.translations.segments.rows import segment_rows
 from cms.translations.segments.storing import Text, store_texts
+from cms.translations.targets import target_of
 
 TOOL = "translation file"
 """What ``StringTranslation.tool_name`` says of texts that came with a file."""
@@ -210,10 +211,9 @@ def _find(document: Document) -> Translation:
 
 def _target(translation: Translation) -> Any:
     try:
-        instance = translation.get_target_instance()
+        return target_of(translation)
     except ObjectDoesNotExist as error:
         raise RefusedError(_("The translated page has been deleted.")) from error
-    return instance.specific if isinstance(instance, Page) else instance
 
 
 def _check(document: Document, translation: Translation, instance: Any, upload: FileImport) -> None:

@@ -6,13 +6,12 @@ The identifying header is wagtail-localize's own, so that its files and ours can
 import re
 import tempfile
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from datetime import datetime
 from pathlib import Path
 
 import polib
 from django.utils.translation import gettext as _
 
-from cms.translations.files.exchange import Document, ExchangeText, UnreadableFileError
+from cms.translations.files.exchange import Document, ExchangeText, UnreadableFileError, read_moment
 from cms.translations.languages import language_tag
 
 _TRANSLATION = "X-WagtailLocalize-TranslationID"
@@ -71,7 +70,7 @@ def read_po(data: bytes) -> Document:
         target_language=_code(header.get("Language", "")) if _SOURCE_LANGUAGE in header else "",
         title=header.get(_PAGE, ""),
         address=header.get(_ADDRESS, ""),
-        written_at=_moment(header.get(_WRITTEN_AT, "")),
+        written_at=read_moment(header.get(_WRITTEN_AT, "")),
         texts=tuple(_text(entry) for entry in po if not entry.obsolete),
     )
 
@@ -135,14 +134,6 @@ def _po_language(code: str) -> str:
 
 def _code(language: str) -> str:
     return language.strip().replace("_", "-").lower()
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,15 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
-from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
+from cms.security.spreadsheets import harmless_cell
 from cms.translations.files.exchange import Format, Outcome
 from cms.translations.files.exporting import write_files
 from cms.translations.files.forms import ExportForm, UploadForm
 from cms.translations.files.importing import apply, as_dict, examine
 from cms.translations.files.models import FileImport
-from cms.translations.rights.languages import Person, languages_of, may_edit
+from cms.translations.gate import usable_translations
+from cms.translations.rights.languages import languages_of
+from cms.translations.rights.screens import check_translator
 
 ICON = "doc-full-inverse"
 PER_PAGE = 50
@@ -65,13 +67,8 @@ def _listed(request: HttpRequest) -> QuerySet[Translation]:
     if query := request.GET.get("q", "").strip():
         found = found.filter(source__object_repr__icontains=query)
     if "open" in request.GET:
-        done = StringTranslation.objects.filter(
-            translation_of=OuterRef("string"),
-            context=OuterRef("context"),
-            locale=OuterRef(OuterRef("target_locale")),
-            has_error=False,
-        ).exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
-        open_texts = StringSegment.objects.filter(source=OuterRef("source")).filter(~Exists(done))
+        usable = usable_translations(OuterRef(OuterRef("target_locale")))
+        open_texts = StringSegment.objects.filter(source=OuterRef("source")).filter(~Exists(usable))
         found = found.filter(Exists(open_texts))
     return found
 
@@ -98,7 +95,7 @@ def export(request: HttpRequest) -> HttpResponse:
     if not chosen:
         raise Http404
     for translation in chosen:
-        _editable(request.user, translation)
+        check_translator(request.user, translation)
     return _download(*write_files(chosen, Format(form.cleaned_data["format"])))
 
 
@@ -108,7 +105,7 @@ def download(request: HttpRequest, translation_id: int) -> HttpResponse:
     translation = get_object_or_404(
         Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
     )
-    _editable(request.user, translation)
+    check_translator(request.user, translation)
     wanted = request.GET.get("format", Format.PO)
     return _download(*write_files([translation], Format(wanted) if wanted in Format.values else Format.PO))
 
@@ -125,7 +122,7 @@ def upload(request: HttpRequest, translation_id: int | None = None) -> HttpRespo
     translation = None
     if translation_id is not None:
         translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
-        _editable(request.user, translation)
+        check_translator(request.user, translation)
     elif not languages_of(request.user):
         raise PermissionDenied
     form = UploadForm(request.POST, request.FILES)
@@ -206,26 +203,18 @@ def _as_table(kept: FileImport, files: list[dict]) -> HttpResponse:
     for file in files:
         if file["problem"]:
             table.writerow(
-                [_cell(file["name"]), _cell(file["title"]), "", "refused", file["problem"], "", "", ""]
+                [
+                    harmless_cell(file["name"]),
+                    harmless_cell(file["title"]),
+                    "",
+                    "refused",
+                    file["problem"],
+                    "",
+                    "",
+                    "",
+                ]
             )
         for line in file["lines"]:
             cells = (line["place"], line["outcome"], line["reason"], line["source"], line["old"], line["new"])
-            table.writerow([_cell(cell) for cell in (file["name"], file["title"], *cells)])
+            table.writerow([harmless_cell(cell) for cell in (file["name"], file["title"], *cells)])
     return response
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-def _editable(user: Person, translation: Translation) -> Any:
-    """The translated page or snippet. Raises PermissionDenied unless the person may change it."""
-    try:
-        instance = translation.get_target_instance()
-    except ObjectDoesNotExist as gone:
-        raise Http404 from gone
-    instance = instance.specific if isinstance(instance, Page) else instance
-    if not may_edit(user, instance):
-        raise PermissionDenied
-    return instance

@@ -4,7 +4,6 @@ Written and read with Python's own XML; what is read passes defusedxml, which re
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError, SubElement
 
@@ -12,7 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
-from cms.translations.files.exchange import Document, ExchangeText, Note, UnreadableFileError
+from cms.translations.files.exchange import Document, ExchangeText, Note, UnreadableFileError, read_moment
 from cms.translations.files.inline import CORE, core, read_inline, without_control_signs, write_inline
 from cms.translations.languages import language_tag
 
@@ -141,7 +140,7 @@ def read_xliff(data: bytes) -> list[Document]:
             target_language=target,
             title=next((note.text or "" for note in file.iterfind(f"{core('notes')}/{core('note')}")), ""),
             address=file.get("original", ""),
-            written_at=_moment(_metadata(file, _WRITTEN_AT)),
+            written_at=read_moment(_metadata(file, _WRITTEN_AT)),
             texts=tuple(_read_unit(unit) for unit in file.iter(core("unit"))),
         )
         for file in root.iterfind(core("file"))
@@ -219,11 +218,3 @@ def _has_words(segment: Element) -> bool:
 def _metadata(parent: Element, name: str) -> str:
     path = f"{{{_METADATA}}}metadata/{{{_METADATA}}}metaGroup/{{{_METADATA}}}meta"
     return next((meta.text or "" for meta in parent.iterfind(path) if meta.get("type") == name), "")
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

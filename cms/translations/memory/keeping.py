@@ -11,12 +11,12 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.signals import post_save
 from wagtail_localize.models import StringTranslation
 
+from cms.translations.gate import USABLE
 from cms.translations.memory.fingerprint import digest, normal_form, sketch
 from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
 from cms.translations.signals import segments_written
 
 BATCH = 500
-_NOT_KEPT = Q(has_error=True) | Q(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
 
 
 class _Pending(threading.local):
@@ -42,9 +42,9 @@ def remember(translations: QuerySet[StringTranslation]) -> int:
 
     Asks for nothing but what has changed since it was kept. Costs about seven queries for each 500 of them.
     """
-    MemoryUse.objects.filter(translation__in=translations.filter(_NOT_KEPT)).delete()
+    MemoryUse.objects.filter(translation__in=translations.exclude(USABLE)).delete()
     changed = (
-        translations.exclude(_NOT_KEPT)
+        translations.filter(USABLE)
         .filter(Q(memory_use=None) | Q(memory_use__kept_at__lt=F("updated_at")))
         .values_list("pk", flat=True)
     )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
 from cms.translations.rights.languages import Person
@@ -82,7 +83,7 @@ class DraftLink(models.Model):
     @property
     def sharer(self) -> str:
         """The name of whoever shared it."""
-        return self.created_by.get_full_name() or self.created_by.get_username()
+        return get_user_display_name(self.created_by)
 
     @property
     def is_over(self) -> bool:

@@ -15,6 +15,7 @@ from cms.translations.publishing import save_and_publish
 from cms.translations.release.models import ScheduledRelease
 from cms.translations.rights.languages import Person, may_publish
 from cms.translations.staleness import refresh_source
+from cms.translations.targets import target_of
 
 
 class ReleaseRefusedError(Exception):
@@ -30,7 +31,7 @@ def pages_of(translation: Translation) -> tuple[Page, Page]:
 
     Raises ObjectDoesNotExist when one of them is gone.
     """
-    return translation.source.get_source_instance(), translation.get_target_instance().specific
+    return translation.source.get_source_instance(), target_of(translation)
 
 
 def missing_rights(user: Person, source: Page, target: Page) -> list[str]:

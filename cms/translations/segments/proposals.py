@@ -9,6 +9,7 @@ from django.db.models import F
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
 
+from cms.translations.gate import USABLE
 from cms.translations.segments.rows import SegmentRow, Status
 
 # Digits without letters. A point or comma between them is written differently in Serbian and English, so it tells nothing.
@@ -45,9 +46,7 @@ def _left_as_they_are(string_ids: set[int], locale: Locale) -> set[int]:
     """Texts that have been translated as themselves by a person, and not otherwise as well."""
     if not string_ids:
         return set()
-    rows = StringTranslation.objects.filter(
-        locale=locale, translation_of_id__in=string_ids, has_error=False
-    ).exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
+    rows = StringTranslation.objects.filter(USABLE, locale=locale, translation_of_id__in=string_ids)
     same = set(rows.filter(data=F("translation_of__data")).values_list("translation_of_id", flat=True))
     return same - set(
         rows.filter(translation_of_id__in=same)

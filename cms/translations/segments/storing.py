@@ -5,27 +5,14 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F
-from django.utils import timezone
-from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.translations.segments.marks import SAME_IN_BOTH, STILL_RIGHT
 from cms.translations.segments.rows import SegmentRow
 from cms.translations.segments.texts import to_field
-from cms.translations.signals import segments_written
+from cms.translations.writing.texts import follow_title, save_rows, tell_written
 
-BATCH = 100
 _TITLE = "title"
-_WRITTEN = (
-    "data",
-    "translation_type",
-    "tool_name",
-    "last_translated_by",
-    "updated_at",
-    "has_error",
-    "field_error",
-)
 
 
 @dataclass(frozen=True)
@@ -63,7 +50,7 @@ def store_texts(
     """Store checked texts as written by a person; send ``segments_written`` once."""
     if not texts:
         return
-    now = timezone.now()
+    # The same original twice in the same place has one translation.
     rows = {
         (row.segment.string_id, row.segment.context_id): StringTranslation(
             translation_of_id=row.segment.string_id,
@@ -73,22 +60,14 @@ def store_texts(
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             tool_name=text.mark,
             last_translated_by=user,
-            updated_at=now,
         )
         for row, text in texts.items()
     }
-    StringTranslation.objects.bulk_create(
-        rows.values(),
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["locale", "translation_of", "context"],
-        update_fields=_WRITTEN,
-    )
-    titles = [to_field(text.data, row.place) for row, text in texts.items() if row.path == _TITLE]
-    if titles:
-        limit = Page._meta.get_field("draft_title").max_length
-        _target_page(translation).update(draft_title=titles[0][:limit])
-    _tell(translation)
+    save_rows(rows.values())
+    title = next((to_field(text.data, row.place) for row, text in texts.items() if row.path == _TITLE), None)
+    if title is not None:
+        follow_title(translation, title)
+    tell_written(translation)
 
 
 @transaction.atomic
@@ -99,18 +78,5 @@ def remove_texts(translation: Translation, rows: Iterable[SegmentRow]) -> None:
         return
     StringTranslation.objects.filter(pk__in=[row.record.pk for row in rows]).delete()
     if any(row.path == _TITLE for row in rows):
-        _target_page(translation).update(draft_title=F("title"))
-    _tell(translation)
-
-
-def _target_page(translation: Translation):
-    """The translated page; nothing when it is a snippet."""
-    return Page.objects.filter(
-        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
-    )
-
-
-def _tell(translation: Translation) -> None:
-    segments_written.send(
-        sender=StringTranslation, source=translation.source, locale=translation.target_locale
-    )
+        follow_title(translation, None)
+    tell_written(translation)

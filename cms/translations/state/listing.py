@@ -6,11 +6,10 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.urls import reverse
 from wagtail.models import Page, TranslatableMixin
-from wagtail.snippets.models import get_snippet_models
 
 from cms.images.models import CmsImage
+from cms.translations import links
 from cms.translations.state.images import image_key
 from cms.translations.state.models import TranslationState
 
@@ -36,18 +35,7 @@ def states_of(texts: Iterable[models.Model]) -> dict[int, list[TranslationState]
 
 def edit_url(row: TranslationState) -> str:
     """Where a person works on a text in the row's language; empty when nothing is there yet."""
-    if row.object_id is None:
-        return ""
-    model = ContentType.objects.get_for_id(row.specific_content_type_id).model_class()
-    if model is None:
-        return ""
-    if issubclass(model, Page):
-        return reverse("wagtailadmin_pages:edit", args=[row.object_id])
-    if issubclass(model, CmsImage):
-        return reverse("wagtailimages:edit", args=[row.object_id])
-    if model in get_snippet_models():
-        return reverse(model.snippet_viewset.get_url_name("edit"), args=[row.object_id])
-    return ""
+    return links.edit_url(row.specific_content_type_id, row.object_id)
 
 
 def _key(text: models.Model) -> UUID:

@@ -13,9 +13,8 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
 
+from cms.translations.copied import texts_of
 from cms.translations.gate import SUMMARY_FIELDS
 from cms.translations.marks import plain_text
 from cms.translations.segments.history import place_of
@@ -45,9 +44,8 @@ def read_pages(content_type_id: int, ids: Collection[int]) -> dict[int, Page]:
 def shown_texts(instance: models.Model) -> Texts:
     """The texts of a page or snippet as they are stored in its fields."""
     texts: Texts = defaultdict(Counter)
-    for segment in extract_segments(instance):
-        if isinstance(segment, StringSegmentValue):
-            texts[place_of(segment.path)][_read(segment.string.data)] += 1
+    for segment in texts_of(instance):
+        texts[place_of(segment.path)][_read(segment.string.data)] += 1
     return texts
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polib
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import (
     POImportWarning,
@@ -93,9 +94,9 @@ def write_texts(
             )
             for (string_id, context_id), text in new.items()
         ]
-        _save(rows, overwrite=overwrite)
+        save_rows(rows, overwrite=overwrite)
         _follow_title(translation, new)
-        _tell(translation)
+        tell_written(translation)
     return Written(frozenset(added), frozenset(changed), frozenset(texts.keys() - new.keys()))
 
 
@@ -109,6 +110,35 @@ def is_faulty(original: str, text: str) -> bool:
     except ValueError:
         return True
     return False
+
+
+def save_rows(rows: Iterable[StringTranslation], *, overwrite: bool = True) -> None:
+    """Insert translations; where one is there already, the new text wins with ``overwrite``, else the text that is there."""
+    if overwrite:
+        StringTranslation.objects.bulk_create(
+            rows,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["locale", "translation_of", "context"],
+            update_fields=list(_OVERWRITTEN),
+        )
+    else:
+        StringTranslation.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+
+
+def follow_title(translation: Translation, title: str | None) -> None:
+    """Make a translated title (plain text) the draft title of its page, which the explorer shows; ``None`` takes it back."""
+    limit = Page._meta.get_field("draft_title").max_length
+    Page.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).update(draft_title=F("title") if title is None else title[:limit])
+
+
+def tell_written(translation: Translation) -> None:
+    """Send ``segments_written`` for translations of one object."""
+    segments_written.send(
+        sender=StringTranslation, source=translation.source, locale=translation.target_locale
+    )
 
 
 @transaction.atomic
@@ -192,31 +222,12 @@ def _originals(string_ids: set[int]) -> dict[int, str]:
     return originals
 
 
-def _save(rows: list[StringTranslation], *, overwrite: bool) -> None:
-    """Insert the rows; where one came to be meanwhile, the later text wins, or the text that is there."""
-    if overwrite:
-        StringTranslation.objects.bulk_create(
-            rows,
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=["locale", "translation_of", "context"],
-            update_fields=list(_OVERWRITTEN),
-        )
-    else:
-        StringTranslation.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-
-
 def _follow_title(translation: Translation, texts: Mapping[Place, str]) -> None:
-    """Make a translated title the draft title of its page, which the explorer shows."""
-    object_id = translation.source.object_id
     path_id = TranslationContext._get_path_id("title")
-    title = TranslationContext.objects.filter(object_id=object_id, path_id=path_id).first()
+    title = TranslationContext.objects.filter(object_id=translation.source.object_id, path_id=path_id).first()
     for (_string_id, context_id), text in texts.items():
         if title is not None and context_id == title.pk:
-            length = Page._meta.get_field("draft_title").max_length
-            Page.objects.filter(translation_key=object_id, locale_id=translation.target_locale_id).update(
-                draft_title=StringValue(text).render_text()[:length]
-            )
+            follow_title(translation, StringValue(text).render_text())
 
 
 def _delete_others(translation: Translation, kept: Iterable[Place]) -> None:
@@ -232,10 +243,4 @@ def _delete_others(translation: Translation, kept: Iterable[Place]) -> None:
     for batch in batches(others):
         StringTranslation.objects.filter(pk__in=batch).delete()
     if others:
-        _tell(translation)
-
-
-def _tell(translation: Translation) -> None:
-    segments_written.send(
-        sender=StringTranslation, source=translation.source, locale=translation.target_locale
-    )
+        tell_written(translation)
