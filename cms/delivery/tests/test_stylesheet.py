@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
@@ -36,11 +37,11 @@ def test_a_changed_part_is_seen_without_a_restart(tmp_path, monkeypatch):
     (tmp_path / "tokens.css").write_text("a { color: red }")
     monkeypatch.setattr(module, "FOLDER", tmp_path)
     finder = module.StylesheetFinder()
-    first = open(finder.find(NAME)).read()
+    first = Path(finder.find(NAME)).read_text()
     (tmp_path / "tokens.css").write_text("a { color: blue }")
-    later = os.stat(finder.find(NAME)).st_mtime + 10
+    later = Path(finder.find(NAME)).stat().st_mtime + 10
     os.utime(tmp_path / "tokens.css", (later, later))
-    assert (first, open(finder.find(NAME)).read()) == ("a { color: red }", "a { color: blue }")
+    assert (first, Path(finder.find(NAME)).read_text()) == ("a { color: red }", "a { color: blue }")
 
 
 def test_collecting_static_files_names_it_after_its_content(settings, tmp_path):
