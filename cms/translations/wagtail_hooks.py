@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from cms.pages.base import BasePage
 from cms.pages.slug_widget import SerbianSlugInput
 from cms.translations.board import admin as board_admin
+from cms.translations.editor.endpoints import edit_text
 from cms.translations.editor.views import edit_page, edit_snippet, preview, save_text
 from cms.translations.fallback import lead_to_right_address
 from cms.translations.files import urls as file_urls
@@ -27,13 +28,14 @@ from cms.translations.publishing import answer_bulk_publication, answer_editor
 from cms.translations.release import admin as release_admin
 from cms.translations.requests import admin as requests_admin
 from cms.translations.rights.reading import ReadOriginalView
-from cms.translations.rights.screens import SubmitSnippetView, held_urls
+from cms.translations.rights.screens import SubmitSnippetView, held_urls, refuse_restart
 from cms.translations.screens import GatedUpdateTranslationsView, ReturningSubmitPageView, refuse_alias
 
 # Inside Wagtail's check of view restrictions, which is registered without an order (0).
 hooks.register("on_serve_page", lead_to_right_address, order=100)
 
 # Ahead of wagtail-localize, which takes the editor over without an order (0).
+hooks.register("before_edit_page", refuse_restart, order=-10)
 hooks.register("before_edit_page", edit_page, order=-10)
 hooks.register("before_edit_snippet", edit_snippet, order=-10)
 hooks.register("before_publish_page", answer_editor)
@@ -62,6 +64,7 @@ def gated_urls() -> list[URLPattern]:
         path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
         path("localize/translate/<int:translation_id>/machine_translate/", translate_open_texts),
+        path("localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/", edit_text),
         path("translations/<int:translation_id>/text/", save_text, name="translation_text"),
         path("translations/<int:translation_id>/preview/", preview, name="translation_preview"),
         *file_urls.urlpatterns,

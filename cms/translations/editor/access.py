@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, TranslatableMixin, WorkflowState
 
 from cms.translations.rights.languages import Person, may_edit, may_publish
+from cms.translations.rights.locks import lock_of
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,7 @@ def access_of(user: Person, instance: TranslatableMixin) -> Access:
     """What ``user`` may do with the translated page or snippet."""
     if not isinstance(instance, Page):
         return Access(may_edit(user, instance), may_publish(user, instance))
-    lock = instance.get_lock()
-    if lock is not None and not lock.for_user(user):
-        lock = None
+    lock = lock_of(user, instance)
     may_change = may_edit(user, instance)
     return Access(
         may_edit=may_change,

@@ -8,7 +8,6 @@ from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, Valida
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from cms.translations.files.archive import LARGEST_FILE, is_archive, unpack
@@ -19,6 +18,7 @@ from cms.translations.files.po import read_po
 from cms.translations.files.xliff import read_xliff
 from cms.translations.gate import field_name
 from cms.translations.rights.languages import may_edit
+from cms.translations.rights.locks import lock_of
 from cms.translations.segments.marks import SAME_IN_BOTH
 from cms.translations.segments.rows import segment_rows
 from cms.translations.segments.storing import Text, store_texts
@@ -242,5 +242,5 @@ def _check(document: Document, translation: Translation, instance: Any, upload: 
                 )
                 % {"theirs": code, "ours": locale.language_code}
             )
-    if isinstance(instance, Page) and instance.permissions_for_user(upload.user).page_locked():
+    if lock_of(upload.user, instance):
         raise RefusedError(_("The page is locked, so nothing of the file is taken."))

@@ -14,6 +14,7 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 
 from cms.translations.machine.filling import Outcome, fill_open_texts
+from cms.translations.rights.locks import answer_locked, lock_of
 from cms.translations.rights.screens import check_translator
 
 
@@ -23,7 +24,8 @@ def translate_open_texts(request: HttpRequest, translation_id: int) -> HttpRespo
     translation = get_object_or_404(
         Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id, enabled=True
     )
-    check_translator(request.user, translation)
+    if lock_of(request.user, check_translator(request.user, translation)):
+        return answer_locked(request, translation.get_target_instance_edit_url())
     translator = get_machine_translator()
     if translator is None or not translator.can_translate(
         translation.source.locale, translation.target_locale

@@ -15,15 +15,19 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 from wagtail_localize.views.submit_translations import SubmitSnippetTranslationView
 from wagtail_localize.wagtail_hooks import register_admin_urls as localize_urls
 
 from cms.translations.rights.languages import Person, may_edit, may_publish
+from cms.translations.rights.locks import answer_locked, lock_of
 from cms.translations.rights.sources import requestable_languages
 
 TRANSLATION_ROUTE = "translate/<int:translation_id>/"
+READING = ("GET", "HEAD", "OPTIONS")
+RESTART = "localize-restart-translation"
 
 
 class LanguagesOfferedMixin:
@@ -62,38 +66,52 @@ class UpdateHeldToLanguagesMixin:
         return super().dispatch(request, *args, **kwargs)
 
     def refuse_foreign_publication(self, form: forms.Form) -> None:
-        """Take back "publish immediately" when one of the translations is not the user's to publish, and say which."""
+        """Take back "publish immediately" when a translation is locked or not the user's to publish, and say which."""
         for instance in _targets(self.object):
             if not may_publish(self.request.user, instance):
-                form.cleaned_data["publish_translations"] = False
-                messages.error(
-                    self.request,
-                    _("Not published in %(language)s: you may not publish in that language.")
-                    % {"language": instance.locale.get_display_name()},
-                )
+                message = _("Not published in %(language)s: you may not publish in that language.")
+            elif lock_of(self.request.user, instance):
+                message = _("Not published in %(language)s: the page is locked.")
+            else:
+                continue
+            form.cleaned_data["publish_translations"] = False
+            messages.error(self.request, message % {"language": instance.locale.get_display_name()})
 
 
 def held_to_language(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a view of one translation (its ``translation_id``) answer only those who may change its target.
 
-    Raises Http404 when the translation or its page is gone, PermissionDenied for everybody else.
+    What would write is refused while the target is locked. Raises Http404 when the translation or its page is gone,
+    PermissionDenied for everybody else.
     """
 
     @wraps(view)
     def held(request: HttpRequest, translation_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
-        check_translator(request.user, get_object_or_404(Translation, pk=translation_id))
+        translation = get_object_or_404(Translation, pk=translation_id)
+        target = check_translator(request.user, translation)
+        if request.method not in READING and lock_of(request.user, target):
+            back = get_valid_next_url_from_request(request) or translation.get_target_instance_edit_url()
+            return answer_locked(request, back)
         return view(request, translation_id, *args, **kwargs)
 
     return held
 
 
-def check_translator(user: Person, translation: Translation) -> None:
-    """Raise PermissionDenied unless ``user`` may change the translation, Http404 when there is nothing to change."""
+def check_translator(user: Person, translation: Translation) -> TranslatableMixin:
+    """The target of a translation. Raise PermissionDenied unless ``user`` may change it, Http404 when it is gone."""
     target = _target(translation)
     if target is None:
         raise Http404
     if not may_edit(user, target):
         raise PermissionDenied
+    return target
+
+
+def refuse_restart(request: HttpRequest, instance: TranslatableMixin) -> HttpResponse | None:
+    """Answer wagtail-localize's “Start synced translation” for a locked page (a ``before_edit_page`` hook ahead of it)."""
+    if request.method == "POST" and RESTART in request.POST and lock_of(request.user, instance):
+        return answer_locked(request, request.path)
+    return None
 
 
 def held_urls() -> list[URLPattern]:
