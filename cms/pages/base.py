@@ -1,5 +1,6 @@
 """The one base class of every page."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -97,6 +98,13 @@ class BasePage(
 
     class Meta:
         abstract = True
+
+    def minimal_clean(self) -> None:
+        """As Wagtail's, which names no field when a title does not fit; who catches the error looks for the field's."""
+        try:
+            super().minimal_clean()
+        except ValidationError as error:
+            raise error if hasattr(error, "error_dict") else ValidationError({"title": error}) from error
 
     @property
     def open_graph_type(self) -> str:

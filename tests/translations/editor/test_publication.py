@@ -81,6 +81,14 @@ class TestRefusals:
         assert target(record).draft_title == "Workshop"
         assert not target(record).live
 
+    def test_a_title_that_another_program_wrote_too_long(self, translator, press, record):
+        write_all(record)
+        write(record, title="W" * 300)
+        response = press(translator, "publish")
+        assert response.status_code == 200
+        assert "Not published. Title: " in said(response)
+        assert not target(record).live
+
     def test_a_summary_that_lacks_its_lead(self, translator, press, record):
         response = press(translator, "publish-summary", {"Radionica": "Workshop"})
         assert anchors_in(said(response)) == {first_open(record, "lead")}
