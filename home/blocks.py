@@ -1,4 +1,4 @@
-"""StreamField blocks of the navigation and the footer."""
+"""StreamField blocks of the navigation, the footer and the front page."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -65,3 +65,23 @@ class FooterColumnsBlock(blocks.StreamBlock):
     """The columns of the footer."""
 
     column = FooterColumnBlock()
+
+
+FRONT_SECTIONS = ("news", "events", "galleries", "body")
+"""What a front page shows below its opening, in the order in which it does unless the editor chooses another."""
+
+
+class FrontSectionsBlock(blocks.StreamBlock):
+    """The sections of the front page in the editor's order; each stands once at most, one that is left out is not shown."""
+
+    news = blocks.StaticBlock(label=_("Latest news"), icon="doc-full", admin_text=_("The latest news."))
+    events = blocks.StaticBlock(label=_("Upcoming events"), icon="date", admin_text=_("The next events."))
+    galleries = blocks.StaticBlock(
+        label=_("Latest galleries"), icon="image", admin_text=_("The latest galleries.")
+    )
+    body = blocks.StaticBlock(
+        label=_("Own text"), icon="pilcrow", admin_text=_("The blocks written under “Body”.")
+    )
+
+    class Meta:
+        block_counts = {name: {"max_num": 1} for name in FRONT_SECTIONS}

@@ -22,8 +22,11 @@ def front_page(home, locale: Locale, request) -> dict:
     pages = gather_links(home, request)
     pinned = pages.of_id(home.pinned_page_id if home.is_pinning() else None)
     # Without a pinned page the first news item takes a row of its own; either way the last row is full.
-    news = latest_news(locale, leaving_out=[pinned] if pinned else [])[: NEWS if pinned else NEWS + 1]
-    events, galleries = next_events(locale), latest_galleries(locale)
+    order = home.section_order
+    news = latest_news(locale, leaving_out=[pinned] if pinned else []) if "news" in order else []
+    news = news[: NEWS if pinned else NEWS + 1]
+    events = next_events(locale) if "events" in order else []
+    galleries = latest_galleries(locale) if "galleries" in order else []
     # Together, so that pages in the other language cost two queries for the whole front page.
     address([*news, *events, *galleries], locale, request)
     return {
@@ -33,6 +36,7 @@ def front_page(home, locale: Locale, request) -> dict:
         "latest_news": news,
         "next_events": events,
         "latest_galleries": galleries,
+        "order": [f"home/sections/{name}.html" for name in order],
     }
 
 

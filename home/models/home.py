@@ -11,6 +11,7 @@ from cms.blocks.story import StoryBlock
 from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.rules import synchronised, translated
+from home.blocks import FRONT_SECTIONS, FrontSectionsBlock
 
 
 class HomePage(BasePage):
@@ -38,6 +39,12 @@ class HomePage(BasePage):
         _("pinned until"), null=True, blank=True, help_text=_("Leave empty to pin without an end.")
     )
     body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+    sections = StreamField(
+        FrontSectionsBlock(),
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_("What is shown below the opening, in your order. Leave empty for all of them."),
+    )
 
     is_searchable = False
     parent_page_types = ["wagtailcore.Page"]
@@ -52,7 +59,7 @@ class HomePage(BasePage):
     translatable_fields = [
         *BasePage.base_translation_rules,
         *translated("hero_link_text", "body"),
-        *synchronised("hero_link", "pinned_page", "pinned_until"),
+        *synchronised("hero_link", "pinned_page", "pinned_until", "sections"),
     ]
 
     content_panels = [
@@ -65,6 +72,7 @@ class HomePage(BasePage):
             [FieldRowPanel([PageChooserPanel("pinned_page"), FieldPanel("pinned_until")])],
             heading=_("Pinned page"),
         ),
+        FieldPanel("sections"),
         FieldPanel("body"),
     ]
 
@@ -78,6 +86,11 @@ class HomePage(BasePage):
         from home.linked_data import web_site
 
         return web_site(self, data)
+
+    @property
+    def section_order(self) -> list[str]:
+        """The names of the sections to show, in order."""
+        return [block.block_type for block in self.sections] or list(FRONT_SECTIONS)
 
     def is_pinning(self) -> bool:
         """Whether a page is pinned at this moment."""

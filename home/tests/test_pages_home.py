@@ -224,3 +224,21 @@ def test_queries_of_a_plain_page(client, site_tree, django_assert_max_num_querie
     client.get("/sr-latn/o-nama/")
     with django_assert_max_num_queries(6):
         client.get("/sr-latn/o-nama/")
+
+
+def test_the_sections_stand_in_the_editors_order(client, site_tree):
+    NewsPageFactory(parent=site_tree.sr.news)
+    GalleryPageFactory(parent=site_tree.sr.galleries)
+    home = site_tree.sr.home
+
+    def sections() -> list[str]:
+        soup = BeautifulSoup(client.get("/sr-latn/").content, "html.parser")
+        return [section["aria-labelledby"] for section in soup.select("section.section[aria-labelledby]")]
+
+    assert sections() == ["news", "galleries"]
+    home.sections = json.dumps([{"type": name, "value": None} for name in ("galleries", "news")])
+    home.save()
+    assert sections() == ["galleries", "news"]
+    home.sections = json.dumps([{"type": "galleries", "value": None}])
+    home.save()
+    assert sections() == ["galleries"]
