@@ -75,6 +75,11 @@ def month_text(day: dt.date, language: str | None = None) -> str:
     return format_date(day, "LLL", locale=babel_locale(language))
 
 
+def month_name(month: int, language: str | None = None) -> str:
+    """The month's name by itself: ``novembar``."""
+    return format_date(dt.date(2000, month, 1), "LLLL", locale=babel_locale(language))
+
+
 def time_zone_place(name: str, language: str | None = None) -> str:
     """The town that stands for an IANA time zone, in the reader's language: ``Bukurešt``."""
     return get_timezone_location(name, locale=babel_locale(language), return_city=True)

@@ -35,6 +35,7 @@ class GalleryListPage(ListingPage):
     """The gallery section of one language."""
 
     item_model = "galleries.GalleryPage"
+    place_field = "place"
     per_page = 18
     parent_page_types = ["home.HomePage"]
     subpage_types = ["galleries.GalleryPage"]

@@ -24,6 +24,7 @@ class PhotoPagesMixin:
         context = self.get_context(request, *args, **kwargs)
         photos = list(self.photos.select_related("image").order_by("sort_order", "pk"))
         context |= {
+            "below_page": f"{SEGMENT}/{photo_number}/",
             "photo": photos[photo_number - 1],
             "number": photo_number,
             "count": len(photos),

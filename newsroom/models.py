@@ -20,13 +20,15 @@ from cms.pages.rules import overridable, synchronised, translated
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
+from newsroom.archive import ArchiveMixin
 from newsroom.linked_data import news_article
 
 
-class NewsListPage(ListingPage):
+class NewsListPage(ArchiveMixin, ListingPage):
     """The news section of one language."""
 
     item_model = "newsroom.NewsPage"
+    place_field = "place"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["newsroom.NewsPage"]
 

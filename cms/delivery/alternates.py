@@ -1,6 +1,6 @@
 """The same page in the site's other views, and the way back to where its text was written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import translate_url
@@ -24,6 +24,10 @@ class Alternate:
     is_written: bool
     full_url: str = ""
     page: Page | None = None
+
+    def at(self, below: str) -> "Alternate":
+        """The same for what stands below the page, such as one photo of a gallery or one year of the news."""
+        return replace(self, url=self.url + below, full_url=self.full_url and self.full_url + below)
 
 
 def page_alternates(page: Page, request: HttpRequest) -> list[Alternate]:

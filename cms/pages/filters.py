@@ -1,26 +1,64 @@
-"""Narrowing a list by what its pages are filed under: ``?category=…`` and ``?tag=…``."""
+"""Narrowing a list by what its pages are filed under, and by place: ``?category=…``, ``?tag=…`` and ``?place=…``."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Locale
 
+from cms.serbian import slugify
 from cms.taxonomy.models import Category, Tag
 from cms.taxonomy.reading import ReaderTerm, find_term, terms_for_reader
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place that occurs in a list, under its commonest spelling, with all ``spellings`` that make the same ``slug``."""
+
+    name: str
+    slug: str
+    number: int
+    spellings: tuple[str, ...]
+
+
+def places_in(items: QuerySet, field: str) -> list[Place]:
+    """The places named in ``field``, those with most pages first. One query."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    rows = items.exclude(**{field: ""}).order_by().values_list(field).annotate(number=Count("pk"))
+    for name, number in rows:
+        found[slugify(name)].append((number, name))
+    places = [
+        Place(max(names)[1], slug, sum(number for number, _name in names), tuple(name for _n, name in names))
+        for slug, names in found.items()
+        if slug
+    ]
+    return sorted(places, key=lambda place: (-place.number, place.slug))
+
+
+@dataclass(frozen=True)
 class ListFilters:
-    """What a reader chose, and what there is to choose: the categories that occur in the list, in the reader's language."""
+    """What a reader chose, and what there is to choose: the categories that occur in the list, in the reader's language,
+    and its places."""
 
     category: Category | None
     tag: Tag | None
     options: list[ReaderTerm]
+    place: Place | None = None
+    places: tuple[Place, ...] = ()
+    place_field: str = ""
 
     @classmethod
-    def from_request(cls, request: HttpRequest, items: QuerySet, locale: Locale) -> "ListFilters":
-        """Read the parameters; ``items`` is the whole list. Raises Http404 for a term that does not exist.
+    def from_request(
+        cls,
+        request: HttpRequest,
+        items: QuerySet,
+        locale: Locale,
+        places: list[Place] | None = None,
+        place_field: str = "",
+    ) -> "ListFilters":
+        """Read the parameters; ``items`` is the whole list and ``places`` what ``place_field`` names in it. Raises Http404
+        for a term or a place that does not exist.
 
         An address with a wrong term names no list; answering with the whole list would make endless copies of it.
         """
@@ -29,12 +67,15 @@ class ListFilters:
             category=_term(Category, request.GET.get("category", ""), locale),
             tag=_term(Tag, request.GET.get("tag", ""), locale),
             options=terms_for_reader(used),
+            place=_place(places or [], request.GET.get("place", "")),
+            places=tuple(places or ()),
+            place_field=place_field,
         )
 
     @property
     def chosen(self) -> bool:
         """Whether the list is narrowed."""
-        return bool(self.category or self.tag)
+        return bool(self.category or self.tag or self.place)
 
     def narrow(self, items: QuerySet) -> QuerySet:
         """Only the pages filed under the chosen terms, in whichever language the editor ticked them."""
@@ -42,7 +83,18 @@ class ListFilters:
             items = items.filter(categories__translation_key=self.category.translation_key)
         if self.tag:
             items = items.filter(tags__translation_key=self.tag.translation_key)
-        return items.distinct() if self.chosen else items
+        if self.place:
+            items = items.filter(**{f"{self.place_field}__in": self.place.spellings})
+        return items.distinct() if self.category or self.tag else items
+
+
+def _place(places: list[Place], slug: str) -> Place | None:
+    if not slug:
+        return None
+    place = next((place for place in places if place.slug == slug), None)
+    if place is None:
+        raise Http404
+    return place
 
 
 def _term(model, slug: str, locale: Locale):

@@ -6,10 +6,12 @@ from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page
 
+from cms.delivery.moments import content_state
+from cms.delivery.version import kept_for_version
 from cms.delivery.visibility import openly_readable
 from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
-from cms.pages.filters import ListFilters
+from cms.pages.filters import ListFilters, Place, places_in
 from cms.translations.reading import address, readable_in
 
 TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
@@ -18,11 +20,13 @@ TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
 class ListingPage(BasePage):
     """Lists the pages below it, and below its counterparts in other languages, in the reader's language first.
 
-    A concrete page sets ``item_model`` (dotted ``app.Model``), ``per_page`` and may narrow or order ``get_items``.
+    A concrete page sets ``item_model`` (dotted ``app.Model``), ``per_page`` and may narrow or order ``get_items``. Where its
+    items name a place, ``place_field`` says in which field; readers can then choose one.
     """
 
     item_model: str
     per_page = 20
+    place_field = ""
     is_searchable = False
 
     class Meta:
@@ -52,14 +56,26 @@ class ListingPage(BasePage):
         """The items that an address with the given parameters lists, before categories and tags narrow them."""
         return self.get_items()
 
+    def get_places(self) -> list[Place]:
+        """The places to choose from, as this page's language spells them; found once for each state of the content."""
+        if not self.place_field:
+            return []
+
+        def find() -> list[Place]:
+            return places_in(self.get_items().filter(locale=self.locale_id), self.place_field)
+
+        return kept_for_version("places", find, self.pk, content_state().word)
+
     def get_context(self, request, *args, **kwargs):
         """Add ``page_of_items`` (a paginator page whose ``object_list`` is ready for cards) and ``filters``.
 
-        Raises Http404 for a page of the list, a category or a tag that does not exist.
+        Raises Http404 for a page of the list, a category, a tag or a place that does not exist.
         """
         context = super().get_context(request, *args, **kwargs)
         items = self.get_listed_items(request)
-        context["filters"] = filters = ListFilters.from_request(request, items, self.locale)
+        context["filters"] = filters = ListFilters.from_request(
+            request, items, self.locale, self.get_places(), self.place_field
+        )
         paginator = Paginator(filters.narrow(items), self.per_page)
         try:
             page_of_items = paginator.page(request.GET.get("page") or 1)

@@ -42,13 +42,14 @@ def written_in(context, page) -> SiteView:
 
 @register.simple_tag(takes_context=True)
 def alternates(context) -> list[Alternate]:
-    """Every view of the site with the address at which it shows the present page."""
+    """Every view of the site with the address at which it shows the present page, or what stands below it."""
     request, page = context.get("request"), context.get("page")
     if request is None:
         return []
     if page is None or not page.pk:
         return view_alternates(request)
-    return page_alternates(page, request)
+    others, below = page_alternates(page, request), context.get("below_page", "")
+    return [other.at(below) for other in others] if below else others
 
 
 @register.simple_tag(takes_context=True)

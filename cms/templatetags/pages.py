@@ -15,7 +15,7 @@ from cms.translations.reading import address, readable_in
 register = template.Library()
 
 # The query parameters that make another page of a list, in the order of its one address; all others are dropped.
-LIST_PARAMETERS = ("when", "category", "tag", "page")
+LIST_PARAMETERS = ("when", "category", "tag", "place", "page")
 SEARCH_PARAMETERS = ("q", "type", "year", "category", "place", "page")
 
 
@@ -87,7 +87,8 @@ def canonical_url(context) -> str:
     kept = {name: request.GET[name] for name in LIST_PARAMETERS if request.GET.get(name)}
     if kept.get("page") == "1":
         del kept["page"]
-    return (page.get_full_url(request) or "") + (f"?{urlencode(kept)}" if kept else "")
+    below = context.get("below_page", "")
+    return (page.get_full_url(request) or "") + below + (f"?{urlencode(kept)}" if kept else "")
 
 
 @register.simple_tag(takes_context=True)

@@ -202,21 +202,21 @@ def full_item(site_tree, locales):
 
 def test_queries_of_an_item(client, site_tree, locales, django_assert_max_num_queries):
     """Site; page, plain and own type; restrictions; related rows; all linked pages;
-    attachments; categories; tags."""
+    attachments; categories; tags; the later and the earlier item; news on the same subject."""
     item = full_item(site_tree, locales)
     path = f"/sr-latn/vesti/{item.slug}/"
     client.get(path)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         client.get(path)
 
 
 def test_queries_of_a_borrowed_item(client, site_tree, locales, django_assert_max_num_queries):
     """As an item; besides the active locale, the page's place in the other language, the check for a translation and of
-    the address (two), the menus' pages."""
+    the address (two), the menus' pages, the places of neighbours that are borrowed too."""
     item = full_item(site_tree, locales)
     path = f"/en/news/{item.slug}/"
     client.get(path)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(path)
 
 

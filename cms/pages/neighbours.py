@@ -1,0 +1,46 @@
+"""The pages before and after one in the time of its section, for readers of one language."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page
+
+from cms.delivery.page_links import ancestor_paths, gather_links
+from cms.delivery.visibility import openly_readable
+from cms.translations.reading import address, readable_in
+
+
+def in_section_of(page: Page, request: HttpRequest) -> Q:
+    """The condition that a page stands in the same section as ``page``, in whichever language."""
+    pages = gather_links(page, request)
+    parent = pages.by_path.get(ancestor_paths(page)[-1])
+    below = Q(pk__in=[])
+    for section in pages.translations.get(parent.translation_key, []) if parent else ():
+        below |= Q(path__startswith=section.path, depth=section.depth + 1)
+    return below
+
+
+def readable_beside(page: Page, locale: Locale, request: HttpRequest) -> QuerySet:
+    """The other pages of the type and section of ``page`` that a reader of ``locale`` sees."""
+    model = type(page)
+    bodies = [field.name for field in model._meta.concrete_fields if isinstance(field, StreamField)]
+    others = model.objects.filter(openly_readable()).filter(in_section_of(page, request)).defer(*bodies)
+    return readable_in(others, locale).exclude(translation_key=page.translation_key)
+
+
+def neighbours(page: Any, field: str, locale: Locale, request: HttpRequest) -> dict[str, Page | None]:
+    """``later`` and ``earlier``: the pages next to ``page`` in a list by ``field``, latest first, ready to be linked to.
+
+    One query for each.
+    """
+    if not page.path or page.depth <= 2:
+        return {"later": None, "earlier": None}
+    value, others = getattr(page, field), readable_beside(page, locale, request)
+    after = Q(**{f"{field}__gt": value}) | Q(**{field: value, "pk__gt": page.pk})
+    before = Q(**{f"{field}__lt": value}) | Q(**{field: value, "pk__lt": page.pk})
+    later = others.filter(after).order_by(field, "pk").first()
+    earlier = others.filter(before).order_by(f"-{field}", "-pk").first()
+    address([found for found in (later, earlier) if found], locale, request)
+    return {"later": later, "earlier": earlier}

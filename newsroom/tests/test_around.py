@@ -1,0 +1,90 @@
+"""What stands around a news item: its neighbours in time, news on the same subject, ways to pass it on."""
+
+import datetime as dt
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from cms.pages.factories import translate
+from cms.taxonomy.models import Tag
+from events.factories import EventPageFactory
+from newsroom.factories import NewsPageFactory
+from newsroom.models import NewsRelatedPage
+
+
+def read(client, path: str) -> BeautifulSoup:
+    response = client.get(path)
+    assert response.status_code == 200, path
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def item(tree, title: str, day: int, **values):
+    return NewsPageFactory(parent=tree.news, title=title, publication_date=dt.date(2026, 5, day), **values)
+
+
+def beside(page: BeautifulSoup) -> dict[str, str]:
+    return {link["rel"][0]: link["href"] for link in page.select(".beside a")}
+
+
+def alike(page: BeautifulSoup) -> list[str]:
+    return [link.get_text() for link in page.select("[aria-labelledby=alike] .card__title a")]
+
+
+def test_an_item_leads_to_the_earlier_and_the_later_one(client, site_tree):
+    first, same_day, last = (item(site_tree.sr, *at) for at in (("Prva", 1), ("Druga", 2), ("Treća", 2)))
+    item(site_tree.sr, "Nacrt", 3, live=False)
+    item(site_tree.sr, "Tajna", 4).view_restrictions.create(restriction_type="login")
+    assert beside(read(client, same_day.url)) == {"prev": first.url, "next": last.url}
+    assert beside(read(client, first.url)) == {"next": same_day.url}
+    assert beside(read(client, last.url)) == {"prev": same_day.url}
+
+
+def test_neighbours_are_those_of_the_readers_list(client, site_tree):
+    first, second = item(site_tree.sr, "Prva", 1), item(site_tree.sr, "Druga", 2)
+    translated = translate(first, title="First")
+    english = item(site_tree.en, "Third", 3)
+    assert beside(read(client, "/en/news/druga/")) == {"prev": translated.url, "next": english.url}
+    assert beside(read(client, second.url)) == {"prev": first.url, "next": "/sr-latn/vesti/third/"}
+    assert beside(read(client, translated.url)) == {"next": "/en/news/druga/"}
+
+
+def test_news_on_the_same_subject_is_that_of_the_same_event_then_of_most_common_tags(client, site_tree):
+    wood, schools, wool = (Tag.objects.create(name=name, locale=site_tree.sr.home.locale) for name in "abc")
+    event = EventPageFactory(parent=site_tree.sr.events)
+    page = item(site_tree.sr, "Ova", 9, tags=[wood, schools])
+    same_event = item(site_tree.sr, "Isti događaj", 1)
+    two_tags = item(site_tree.sr, "Dve oznake", 2, tags=[wood, schools, wool])
+    item(site_tree.sr, "Starija oznaka", 3, tags=[wood])
+    later_tag = item(site_tree.sr, "Novija oznaka", 4, tags=[wood])
+    item(site_tree.sr, "Druga oznaka", 5, tags=[wool])
+    for tied in (page, same_event):
+        NewsRelatedPage.objects.create(page=tied, target=event)
+    assert alike(read(client, page.url)) == [same_event.title, two_tags.title, later_tag.title]
+
+
+def test_what_the_editor_tied_is_not_offered_twice(client, site_tree):
+    tag = Tag.objects.create(name="drvo", locale=site_tree.sr.home.locale)
+    page, other = item(site_tree.sr, "Ova", 2, tags=[tag]), item(site_tree.sr, "Vezana", 1, tags=[tag])
+    NewsRelatedPage.objects.create(page=page, target=other)
+    assert alike(read(client, page.url)) == []
+
+
+def test_an_item_that_has_nothing_in_common_offers_nothing(client, site_tree):
+    page = item(site_tree.sr, "Ova", 2)
+    item(site_tree.sr, "Druga", 1)
+    assert alike(read(client, page.url)) == []
+
+
+@pytest.mark.parametrize(("view", "title"), [("sr-latn", "Đačka izložba"), ("sr-cyrl", "Ђачка изложба")])
+def test_the_e_mail_is_written_in_the_readers_script(client, site_tree, view, title):
+    page = item(site_tree.sr, "Đačka izložba", 1)
+    link = read(client, f"/{view}/vesti/{page.slug}/").select_one(".share a")["href"]
+    written = parse_qs(urlsplit(link).query)
+    assert written["subject"] == [title]
+    assert written["body"][0].endswith(f"/{view}/vesti/{page.slug}/")
+
+
+def test_nothing_is_offered_that_needs_a_script(client, site_tree):
+    shares = read(client, item(site_tree.sr, "Ova", 1).url).select_one(".share")
+    assert all(button.has_attr("hidden") for button in shares.select("button"))
