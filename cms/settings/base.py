@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cms.taxonomy",
     "cms.translations",
     "cms.delivery.script",
+    "cms.delivery.retired",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.api.v2",
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "search.missing.MissingPageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.translations.state.middleware.SettlingMiddleware",
     "cms.translations.publishing.RefusalMiddleware",
@@ -186,6 +188,10 @@ WAGTAILAPI_BASE_URL = SITE_URL
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 WAGTAILAPI_LIMIT_MAX = 100
 
+# Development -------------------------------------------------------------------------------------------------
+# The page of all components, /<language>/styleguide/; local settings switch it on with DEBUG.
+STYLEGUIDE = False
+
 # Security ----------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC}
 PERMISSIONS_POLICY: dict[str, list[str]] = {feature: [] for feature in policies.UNUSED_FEATURES}
@@ -215,6 +221,10 @@ TASKS: dict[str, dict[str, Any]] = {
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOGGING = logging_config(LOG_LEVEL, json=False)
+
+# Whom to tell of a weakness, as RFC 9116 has it: mailto: or https: addresses; without one there is no security.txt.
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
+SECURITY_POLICY = env.str("SECURITY_POLICY", default="")
 
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 if METRICS_TOKEN:
