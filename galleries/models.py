@@ -76,6 +76,7 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
 
     # Where ``teaser_image`` looks, for whoever fetches a list of galleries.
     teaser_image_fields = ("listing_image", "lead_image", "cover")
+    sitemap_images = ("lead_image", "photos__image")
     base_form_class = GalleryPageForm
     parent_page_types = ["galleries.GalleryListPage"]
     subpage_types = []

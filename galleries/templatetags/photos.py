@@ -3,6 +3,7 @@
 from django import template
 from django.db.models import prefetch_related_objects
 
+from cms.images.renditions import picture_sources
 from cms.templatetags.languages import language_of_text
 from galleries.models import GalleryPage, GalleryPhoto
 from galleries.photo_pages import SEGMENT
@@ -24,6 +25,17 @@ def photo_alt(context, page: GalleryPage, photo: GalleryPhoto) -> str:
     if photo.is_decorative:
         return ""
     return photo.alt or photo.image.alt_in(language_of_text(page, context.get("request")).locale_code)
+
+
+@register.simple_tag
+def photo_download(page: GalleryPage, photo: GalleryPhoto, number: int) -> dict | None:
+    """The largest file of a photo that readers may have (never the original): ``url``, ``name``, ``width``, ``height``."""
+    picture = picture_sources(photo.image, "photo")
+    if picture is None:
+        return None
+    largest = picture.fallback.srcset[-1]
+    name = f"{page.slug}-{number}.{largest.url.rsplit('.', 1)[-1]}"
+    return {"url": largest.url, "name": name, "width": largest.width, "height": largest.height}
 
 
 @register.simple_tag(takes_context=True)

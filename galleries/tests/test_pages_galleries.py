@@ -124,3 +124,15 @@ def test_queries_of_a_list_of_any_length(client, site_tree, rows, django_assert_
     with django_assert_max_num_queries(10) as captured:
         assert len(read(client, "/sr-latn/galerije/").select(".card")) == rows
     assert len(captured) == 10
+
+
+def test_a_photo_is_offered_in_the_largest_public_size(client, gallery):
+    link = read(client, "/sr-latn/galerije/radionica/photo/2/").select_one(".photo__file a")
+    assert link["href"].startswith("/media/images/")
+    assert link["download"].startswith("radionica-2.")
+
+
+def test_the_switcher_leads_to_the_same_photo(client, gallery):
+    page = read(client, "/sr-latn/galerije/radionica/photo/2/")
+    targets = [link["href"] for link in page.select(".languages a")]
+    assert all(target.endswith("photo%2F2%2F") for target in targets)
