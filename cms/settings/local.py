@@ -7,6 +7,7 @@ from .storage import tuned
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
+STYLEGUIDE = env.bool("STYLEGUIDE", default=DEBUG)
 SECRET_KEY = env.str("SECRET_KEY", default="") or persistent_secret(VAR_DIR / "secret-key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 

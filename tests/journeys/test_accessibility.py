@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 ONLY_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 MISSING = "/sr-latn/nema-toga/"
+# The style guide shows the same landmark, such as a list of pages, in several states.
+REPEATED = {"rules": {"landmark-unique": {"enabled": False}}}
 
 
 @pytest.fixture
@@ -39,6 +41,26 @@ def test_no_page_has_a_fault(view, town, browsing):
             page.goto(path)
             found[f"{path} in {colours}"] = faults(page, options)
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_no_state_of_a_component_has_a_fault(colours, town, browsing, settings):
+    settings.STYLEGUIDE = True
+    page = browsing.open(reduced_motion="reduce", color_scheme=colours)
+    for view in VIEWS:
+        page.goto(f"/{view}/styleguide/")
+        assert faults(page, REPEATED) == [], view
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_that_is_gone_has_no_fault(view, town, browsing):
+    town.only_serbian.unpublish()
+    browsing.watch.expected.append("410")
+    page = browsing.open(reduced_motion="reduce")
+    page.goto(
+        f"/en/news/{town.only_serbian.slug}/" if view == "en" else f"/{view}/vesti/{town.only_serbian.slug}/"
+    )
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
