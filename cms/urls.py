@@ -7,8 +7,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.delivery.language_views import choose_language, choose_script, set_language
+from cms.delivery.manifest import manifest
 from cms.delivery.routing import serve_page
-from cms.delivery.sitemap import robots, sitemap
+from cms.delivery.security_txt import security_txt
+from cms.delivery.sitemap import robots, sitemap, sitemap_part
+from cms.share_cards.views import share_card
 from cms.translations.preview.showing import shared_draft
 
 urlpatterns = [
@@ -16,8 +19,11 @@ urlpatterns = [
     path("api/", include("cms.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/cards/<int:page_id>/<str:name>", share_card, name="share_card"),
     path("media/", include("cms.images.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:name>.xml", sitemap_part, name="sitemap_part"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", robots, name="robots"),
     path("", choose_language, name="choose_language"),
     path("sr/", choose_script),
@@ -26,6 +32,8 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("site.webmanifest", manifest, name="manifest"),
+    path("", include("home.urls")),
     path("", include("search.urls")),
     path("", include("newsroom.urls")),
     path("", include("events.urls")),

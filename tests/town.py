@@ -51,6 +51,7 @@ def addresses(town: SimpleNamespace, view: str) -> dict[str, str]:
     search = "search" if view == "en" else "pretraga"
     return {
         **pages,
+        "archive": f"{pages['news']}{timezone.localdate():%Y/%m}/",
         "past events": f"{pages['events']}?when=past",
         "photo": f"{pages['gallery']}photo/1/",
         "only in the other language": (

@@ -1,19 +1,23 @@
-"""``/sitemap.xml`` and ``/robots.txt``: what search engines may and should read."""
+"""``/sitemap.xml`` and ``/robots.txt``: what search engines may and should read.
+
+The sitemap is an index: of the pages, with their pictures and their other languages and scripts, and of what apps add (news).
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from cms.delivery.languages import SITE_VIEWS
+from cms.delivery.sitemap_images import sitemap_images
 from cms.delivery.visibility import openly_readable
 
 if TYPE_CHECKING:
@@ -65,8 +69,14 @@ class PageSitemap(Sitemap):
         for sibling in self.items().filter(translation_key__in=keys):
             families[sibling.translation_key].append(sibling)
         origin = f"{protocol}://{domain}"
+        images = sitemap_images([url["item"] for url in urls], origin)
         return [
-            url | {"location": addresses[view.tag], "alternates": _alternates(addresses)}
+            url
+            | {
+                "location": addresses[view.tag],
+                "alternates": _alternates(addresses),
+                "images": images.get(url["item"].pk, []),
+            }
             for url in urls
             for addresses in [self._addresses(families[url["item"].translation_key], origin)]
             for view in SITE_VIEWS
@@ -94,17 +104,40 @@ def _alternates(addresses: dict[str, str]) -> list[dict[str, str]]:
     ]
 
 
+Part = Callable[[HttpRequest], HttpResponse]
+_parts: dict[str, Part] = {}
+
+
+def adds_to_sitemap(name: str) -> Callable[[Part], Part]:
+    """Register a view as ``/sitemap-<name>.xml``; used as a decorator by the app whose pages it lists."""
+
+    def register(part: Part) -> Part:
+        _parts[name] = part
+        return part
+
+    return register
+
+
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """``/sitemap.xml``: the pages; of a site too large for one file, an index of ``?p=`` (sitemaps.org)."""
-    pages = PageSitemap(request)
-    files = pages.paginator.num_pages
-    if files == 1 or "p" in request.GET:
-        return sitemap_view(request, {"pages": pages})
-    parts = [
-        SitemapIndexItem(request.build_absolute_uri(f"{request.path}?p={number}"))
-        for number in range(1, files + 1)
-    ]
+    """``/sitemap.xml``: the index of all parts. The pages of a large site take several (``?p=``, sitemaps.org)."""
+    files = PageSitemap(request).paginator.num_pages
+    paths = ["/sitemap-pages.xml", *(f"/sitemap-pages.xml?p={number}" for number in range(2, files + 1))]
+    paths += [f"/sitemap-{name}.xml" for name in _parts if name != "pages"]
+    parts = [SitemapIndexItem(request.build_absolute_uri(path)) for path in paths]
     return render(request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml")
+
+
+def sitemap_part(request: HttpRequest, name: str) -> HttpResponse:
+    """``/sitemap-<name>.xml``. Raises Http404 for a part that nobody registered."""
+    if name not in _parts:
+        raise Http404
+    return _parts[name](request)
+
+
+@adds_to_sitemap("pages")
+def pages_part(request: HttpRequest) -> HttpResponse:
+    """The pages, at most ``PageSitemap.limit`` in a file."""
+    return sitemap_view(request, {"pages": PageSitemap(request)}, template_name="sitemap_pages.xml")
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -80,6 +80,9 @@ class BasePage(
             heading=_("Lead image"),
         ),
     ]
+    # The pictures by which search engines may find the page, as lookups (``cms.delivery.sitemap_images``).
+    sitemap_images: tuple[str, ...] = ("lead_image",)
+
     content_panels = intro_panels
     promote_panels = [
         *TeaserFields.teaser_panels,

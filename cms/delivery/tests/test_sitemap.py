@@ -6,16 +6,19 @@ from urllib.parse import urlsplit
 from defusedxml import ElementTree
 
 from cms.delivery.sitemap import PageSitemap
+from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
+from galleries.factories import GalleryPageFactory, GalleryPhotoFactory
 from newsroom.factories import NewsPageFactory
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
 
 
 def addresses(client) -> dict[str, dict[str, str]]:
     """The path of each listed page, with its alternates by language."""
-    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    root = ElementTree.fromstring(client.get("/sitemap-pages.xml").content)
     return {
         _path(url.find(f"{SITEMAP}loc").text): {
             link.get("hreflang"): _path(link.get("href")) for link in url.findall(f"{XHTML}link")
@@ -75,11 +78,20 @@ def test_alternates_are_those_of_the_page_itself(client, site_tree):
         assert {tag: _path(url) for tag, url in links} == listed[path]
 
 
-def test_a_site_too_large_for_one_file_has_an_index(client, site_tree, monkeypatch):
-    monkeypatch.setattr(PageSitemap, "limit", 3)
+def test_the_sitemap_is_an_index_of_pages_and_news(client, site_tree):
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
     assert root.tag == f"{SITEMAP}sitemapindex"
     files = [found.text for found in root.iter(f"{SITEMAP}loc")]
+    assert list(map(_path, files)) == ["/sitemap-pages.xml", "/sitemap-news.xml"]
+    assert {client.get(file).status_code for file in files} == {200}
+    assert client.get("/sitemap-nothing.xml").status_code == 404
+
+
+def test_the_pages_of_a_large_site_take_several_files(client, site_tree, monkeypatch):
+    monkeypatch.setattr(PageSitemap, "limit", 3)
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    files = [found.text for found in root.iter(f"{SITEMAP}loc") if "/sitemap-pages.xml" in found.text]
+    assert len(files) > 1
     listed = [
         loc.text
         for file in files
@@ -89,14 +101,32 @@ def test_a_site_too_large_for_one_file_has_an_index(client, site_tree, monkeypat
     assert sorted(map(_path, listed)) == sorted(addresses(client))
 
 
+def test_pictures_are_named_with_their_page_in_every_script(client, site_tree):
+    item = NewsPageFactory(parent=site_tree.sr.news, lead_image=CmsImageFactory())
+    gallery = GalleryPageFactory(parent=site_tree.sr.galleries)
+    photos = [GalleryPhotoFactory(page=gallery, sort_order=order) for order in (1, 2)]
+    root = ElementTree.fromstring(client.get("/sitemap-pages.xml").content)
+    pictures = {
+        _path(url.find(f"{SITEMAP}loc").text): [found.text for found in url.iter(f"{IMAGE}loc")]
+        for url in root
+    }
+    for prefix in ("/sr-latn", "/sr-cyrl"):
+        (lead,) = pictures[item.url.replace("/sr-latn", prefix)]
+        assert lead.startswith("http://testserver/media/images/")
+        assert client.get(_path(lead)).status_code == 200
+        assert len(pictures[gallery.url.replace("/sr-latn", prefix)]) == len(photos)
+    assert pictures["/sr-latn/"] == []
+
+
 def test_cost_is_the_same_however_many_pages(client, site_tree, django_assert_max_num_queries):
-    """Site (2), its root paths, its roots (2), count, pages, their translations."""
+    """Site (2), its root paths, its roots (2), count, pages, their translations; pictures of five types of page (one in two
+    ways), and the pictures themselves."""
     for _ in range(12):
-        NewsPageFactory(parent=site_tree.sr.news)
+        NewsPageFactory(parent=site_tree.sr.news, lead_image=CmsImageFactory())
     # What the new pages leave to be written (states of translations) is written with the first request.
     client.get("/robots.txt")
-    with django_assert_max_num_queries(8):
-        client.get("/sitemap.xml")
+    with django_assert_max_num_queries(8 + 7):
+        client.get("/sitemap-pages.xml")
 
 
 def test_robots_point_to_the_sitemap_and_away_from_the_admin(client, db):

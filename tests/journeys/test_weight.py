@@ -1,0 +1,72 @@
+"""What a page weighs before its pictures, and whether anything in it moves while it loads."""
+
+import gzip
+from collections import defaultdict
+
+import pytest
+from playwright.sync_api import Page, Response
+
+from tests.browser import PHONE
+from tests.town import addresses, build_town
+
+pytestmark = pytest.mark.browser
+
+KILOBYTE = 1024
+ALL_BYTES, SCRIPT_BYTES = 60 * KILOBYTE, 15 * KILOBYTE
+MOST_SHIFT = 0.02
+PAGES = ("home", "news", "item", "events", "event", "galleries", "gallery", "photo", "search", "archive")
+# What moves by itself, over the whole page, from its beginning to its end.
+SHIFT = """async () => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) moved += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    for (let down = 0; down < document.body.scrollHeight; down += 500) {
+        scrollTo(0, down);
+        await new Promise((done) => setTimeout(done, 60));
+    }
+    await new Promise((done) => setTimeout(done, 300));
+    return moved;
+}"""
+
+
+def weigh(page: Page, path: str) -> dict[str, int]:
+    """The compressed bytes of a page's document, styles and scripts."""
+    answers: list[Response] = []
+    page.on("response", answers.append)
+    page.goto(path, wait_until="load")
+    page.wait_for_load_state("networkidle")
+    weights: dict[str, int] = defaultdict(int)
+    for answer in answers:
+        kind = answer.request.resource_type
+        if kind in ("document", "stylesheet", "script") and answer.ok:
+            weights[kind] += len(gzip.compress(answer.body(), 6))
+    return weights
+
+
+def test_pages_are_light_and_nothing_in_them_moves(site, browsing):
+    paths = addresses(build_town(site), "sr-latn")
+    found = {}
+    for name in PAGES:
+        page = browsing.open(viewport=PHONE, reduced_motion="reduce")
+        weights = weigh(page, paths[name])
+        shift = page.evaluate(SHIFT)
+        if sum(weights.values()) > ALL_BYTES or weights["script"] > SCRIPT_BYTES or shift > MOST_SHIFT:
+            found[name] = {**weights, "shift": shift}
+        page.context.close()
+    assert found == {}
+
+
+def test_what_moves_is_seen(site, browsing):
+    page = browsing.open(viewport=PHONE)
+    page.goto("/en/")
+    page.wait_for_timeout(600)
+    page.evaluate(
+        """() => {
+            const late = document.createElement("p");
+            late.className = "late";
+            late.style.height = "300px";
+            document.querySelector("header").after(late);
+        }"""
+    )
+    assert page.evaluate(SHIFT) > MOST_SHIFT
