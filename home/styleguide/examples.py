@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from cms.pages.filters import ListFilters, Place
+from cms.taxonomy.models import Category, Tag
 from cms.taxonomy.reading import ReaderTerm
 from events.models.choices import EventStatus
 from home.styleguide.samples import SampleForm, Samples, page_of_many
@@ -61,14 +62,16 @@ def _lists(samples: Samples) -> Iterator[Component]:
         "Card", [*cards, *_states("galleries/gallery_card.html", gallery={"item": samples.gallery()})], "grid"
     )
     terms = [ReaderTerm("Obuke", "obuke", "1"), ReaderTerm("Trade fairs", "fairs", "2", "en")]
-    category = SimpleNamespace(slug="obuke")
+    category = Category(name="Obuke", slug="obuke")
     places = (Place("Niš", "nis", 12, ("Niš",)), Place("Leskovac", "leskovac", 3, ("Leskovac",)))
     yield Component(
         "Filters",
         _states(
             "components/filters.html",
             nothing_chosen={"filters": ListFilters(None, None, terms, None, places)},
-            chosen={"filters": ListFilters(category, SimpleNamespace(name="drvo"), terms, places[0], places)},
+            chosen={
+                "filters": ListFilters(category, Tag(name="drvo", slug="drvo"), terms, places[0], places)
+            },
         ),
     )
     pager = "components/pager.html"
@@ -133,5 +136,5 @@ def _forms() -> Iterator[Component]:
     empty, wrong = SampleForm(), SampleForm({"wrong-email": "nije adresa"}, prefix="wrong")
     field = "components/field.html"
     yield Component("Form, what is wrong", _states("components/form_errors.html", errors={"form": wrong}))
-    yield Component("Field", [Example(bound.label, field, {"field": bound}) for bound in empty])
-    yield Component("Field, wrong", [Example(bound.label, field, {"field": bound}) for bound in wrong])
+    yield Component("Field", [Example(str(bound.label), field, {"field": bound}) for bound in empty])
+    yield Component("Field, wrong", [Example(str(bound.label), field, {"field": bound}) for bound in wrong])
