@@ -103,6 +103,8 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
         classified_panel,
     ]
 
+    search_related = ("categories", "photos__image")
+
     class Meta:
         verbose_name = _("gallery")
         verbose_name_plural = _("galleries")

@@ -95,6 +95,8 @@ class NewsPage(ClassifiedFields, BasePage):
         InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
     ]
 
+    search_related = ("categories", "attachments")
+
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")

@@ -20,12 +20,7 @@ MAX_TEXT = 100_000
 
 
 def document_texts(page: Page) -> list[str]:
-    """The words of the documents that a page offers to everybody; a private collection's would be told by being found.
-
-    One query where no document has been read.
-    """
-    if not DocumentText.objects.exists():
-        return []
+    """The words of the documents that a page offers to everybody; a private collection's would be told by being found."""
     # The job that keeps references may not have run yet for what has just been published.
     ReferenceIndex.create_or_update_for_object(page)
     references = ReferenceIndex.get_references_for_object(page).filter(

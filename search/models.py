@@ -66,9 +66,6 @@ class SearchText(models.Model):
         blank=True, help_text="Title, names and lead in lower-case Latin, unfolded and unstemmed."
     )
 
-    # What searching gives changes with it, also when it is written in a job.
-    starts_content_version = True
-
     class Meta:
         verbose_name = "texts of a search entry"
         verbose_name_plural = "texts of search entries"

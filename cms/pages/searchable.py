@@ -25,6 +25,8 @@ class SearchableMixin:
     """Says which texts of a page visitors can find. A page type with names or captions of its own extends the parts."""
 
     is_searchable = True
+    search_related: tuple[str, ...] = ()
+    """Relations that the texts are read from, to be fetched at once for many pages."""
 
     def search_names(self) -> list[str]:
         """Places, people and organisations the page names in fields of their own."""

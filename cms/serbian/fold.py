@@ -17,11 +17,15 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# By far the most marks; other scripts have their own.
+_LATIN_MARK = re.compile("[\u0300-\u034e\u0350-\u036f]")
 _DJ = re.compile("dj+")
 
 
 def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = _LATIN_MARK.sub("", unicodedata.normalize("NFKD", text))
+    if decomposed.isascii():
+        return decomposed
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 

@@ -140,6 +140,8 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         ]
     )
 
+    search_related = ("categories", "participants", "sessions")
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
