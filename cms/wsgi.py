@@ -23,4 +23,9 @@ def share_counts() -> None:
 if settings.METRICS_TOKEN:
     share_counts()
 
-application = get_wsgi_application()
+_site = get_wsgi_application()
+
+# Needs the applications that the line above has loaded.
+from cms.delivery.page_cache.wsgi import PageCache  # noqa: E402
+
+application = PageCache(_site)

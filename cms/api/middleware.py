@@ -7,11 +7,14 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 # Addresses of programs: what is missing there is missing in every language.
-PREFIXES = ("/api/", "/media/", "/documents/", "/static/", "/metrics", "/healthz", "/readyz")
+PREFIXES = (
+    *("/api/", "/media/", "/documents/", "/static/", "/metrics", "/healthz", "/readyz"),
+    *("/sitemap.xml", "/robots.txt"),
+)
 
 
 class SiteLocaleMiddleware(LocaleMiddleware):
-    """Django's LocaleMiddleware, which leaves the API alone.
+    """Django's LocaleMiddleware, which leaves the API and the like alone.
 
     Otherwise an API 404 became a redirect to ``/sr-latn/api/…`` (traps.md, 1), and answers varied with Accept-Language,
     which no cache could share.

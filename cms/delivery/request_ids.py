@@ -19,6 +19,11 @@ def request_id() -> str:
     return _current.get()
 
 
+def is_acceptable(given: str) -> bool:
+    """Whether a name that came with a request may be taken over."""
+    return bool(_ACCEPTABLE.fullmatch(given))
+
+
 class RequestIdMiddleware:
     """Names each request; the outermost but for probes, so that whatever is logged on the way has the name."""
 
@@ -27,7 +32,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get(HEADER, "")
-        name = given if _ACCEPTABLE.fullmatch(given) else uuid.uuid4().hex
+        name = given if is_acceptable(given) else uuid.uuid4().hex
         request.request_id = name  # type: ignore[attr-defined]
         token = _current.set(name)
         try:
