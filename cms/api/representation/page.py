@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypedDict, get_type_hints
 
+from django.conf import settings
 from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone, translation
 from wagtail.models import Page
@@ -130,9 +131,12 @@ class PageRepresentation(HeadMixin):
         return (*cls.detail_meta, *cls.detail_fields)
 
     @classmethod
+    @cache
     def all_conditions(cls) -> dict[str, Condition]:
-        """By what a list of this type can be narrowed, by the name of the parameter."""
-        found = (*(of_field(cls.model, name) for name in cls.filter_fields), *cls.conditions)
+        """By what a list of this type can be narrowed, by the name of the parameter. Found once: choices may be dear to list,
+        and their order must not depend on who asks first."""
+        with translation.override(settings.LANGUAGE_CODE):
+            found = (*(of_field(cls.model, name) for name in cls.filter_fields), *cls.conditions)
         return {condition.parameter.name: condition for condition in found}
 
     @classmethod
