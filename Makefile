@@ -37,11 +37,15 @@ lint: ## Check format, style, types, architecture, migrations and translations
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings cms.settings.test
 	$(BIN)/python scripts/messages.py check
 
-bench: ## Measure search in throwaway databases: answers to judged questions, and speed (ARGS="--sizes 1000,20000")
+bench: ## Measure the site and its search in throwaway databases (ARGS="--pages 20000 --write"; SEARCH_ARGS, BENCH_DATABASE_URL)
 	@$(SETUP) venv dev-tools messages
 	@var=$$(mktemp -d) && trap 'rm -rf "$$var"' EXIT && export VAR_DIR="$$var" && \
 		$(BIN)/python manage.py search_quality --scratch && \
-		$(BIN)/python manage.py search_speed $(ARGS)
+		$(BIN)/python manage.py search_speed $(SEARCH_ARGS) && \
+		$(BIN)/python manage.py site_speed $(ARGS) && \
+		if [ -n "$(BENCH_DATABASE_URL)" ]; then \
+			DATABASE_URL="$(BENCH_DATABASE_URL)" REDIS_URL="$(BENCH_REDIS_URL)" $(BIN)/python manage.py site_speed $(ARGS); \
+		else echo "BENCH_DATABASE_URL and BENCH_REDIS_URL are not set: nothing measured on PostgreSQL with Redis"; fi
 
 format: ## Format the code and mend what ruff can mend
 	@$(SETUP) venv dev-tools

@@ -7,6 +7,7 @@ is ever given, in any process that shares the cache (design.md, decision 7).
 
 import time
 from collections.abc import Callable, Hashable
+from functools import wraps
 from typing import TypeVar
 from uuid import uuid4
 
@@ -109,3 +110,19 @@ def watch_content() -> None:
     page_unpublished.connect(_publication_done, dispatch_uid="content-version-unpublished")
     post_save.connect(_content_changed, dispatch_uid="content-version-save")
     post_delete.connect(_content_changed, dispatch_uid="content-version-delete")
+    _watch_moves()
+
+
+def _watch_moves() -> None:
+    """A collection that is moved may become private, or open, with all its files; its tree tells nobody."""
+    move = Collection.move
+    if getattr(move, "starts_content_version", False):
+        return
+
+    @wraps(move)
+    def moved(collection: Collection, *args, **kwargs) -> None:
+        move(collection, *args, **kwargs)
+        start_new_version()
+
+    moved.starts_content_version = True  # type: ignore[attr-defined]
+    Collection.move = moved

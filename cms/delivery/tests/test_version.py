@@ -1,6 +1,7 @@
 """What is kept for a content version is gone with the first change of content."""
 
 import pytest
+from wagtail.models import Collection
 
 from cms.delivery.version import content_version, kept_for_version
 from home.models import Navigation, SiteSettings
@@ -37,6 +38,15 @@ def test_any_change_of_content_starts_a_new_version(site_tree, locales, change):
         Navigation.objects.create(name="Meni", locale=locales.sr)
     else:
         SiteSettings.objects.create(site=site_tree.sr.home.get_site(), email="a@example.org")
+    assert content_version() != before
+
+
+def test_moving_a_collection_starts_a_new_version(db):
+    """Below a private one its files are private too."""
+    root = Collection.get_first_root_node()
+    first, second = (root.add_child(name=name) for name in ("Javno", "Tajno"))
+    before = content_version()
+    first.move(second, "last-child")
     assert content_version() != before
 
 
