@@ -20,6 +20,9 @@ from cms.delivery.request_ids import is_acceptable
 from cms.delivery.version import content_version
 
 StartResponse = Callable[..., Any]
+Raw = tuple[str, Headers, Iterable[bytes]]
+"""Status, headers and body of an answer that is not kept."""
+
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 logger = logging.getLogger(__name__)
@@ -74,36 +77,31 @@ class PageCache:
             self._state = (version, word, until)
         return word, until
 
-    def _once(
-        self, question: Question, word: str, until: float, environ: Environ
-    ) -> Kept | tuple[str, Headers, Iterable[bytes]]:
+    def _once(self, question: Question, word: str, until: float, environ: Environ) -> Kept | Raw:
         """The answer made by one of all who ask for it at this moment; a raw one when it is not to be shared."""
         place = (question, word)
         flight, is_mine = self.flights.board(place)
         if not is_mine:
             flight.done.wait(WAIT_SECONDS)
             return flight.kept or self._ask(environ)
-        kept = None
+        kept: Kept | None = None
         try:
             kept = self.shared.get(question, word)
             if kept is None:
-                with self.shared.making(question, word) as already_made:
-                    kept = already_made or self._fresh(question, word, until, environ)
-                    if isinstance(kept, Kept):
-                        if kept is not already_made:
-                            self.shared.put(question, kept)
-                    else:
-                        raw, kept = kept, None
-                        self.memory.refuse(question, word)
-                        return raw
+                with self.shared.making(question, word) as kept:
+                    if kept is None:
+                        made = self._fresh(question, word, until, environ)
+                        if not isinstance(made, Kept):
+                            self.memory.refuse(question, word)
+                            return made
+                        kept = made
+                        self.shared.put(question, kept)
             self.memory.put(question, kept)
             return kept
         finally:
             self.flights.land(place, kept)
 
-    def _fresh(
-        self, question: Question, word: str, until: float, environ: Environ
-    ) -> Kept | tuple[str, Headers, Iterable[bytes]]:
+    def _fresh(self, question: Question, word: str, until: float, environ: Environ) -> Kept | Raw:
         """The answer from Django to the question alone, whatever else the request said."""
         asked = {name: value for name, value in environ.items() if name not in _CONDITIONS}
         asked["QUERY_STRING"] = question.query
@@ -114,7 +112,7 @@ class PageCache:
             return self._ask(environ)
         return kept or (status, headers, body)
 
-    def _ask(self, environ: Environ) -> tuple[str, Headers, Iterable[bytes]]:
+    def _ask(self, environ: Environ) -> Raw:
         """What Django answers; the body is a list of its pieces unless it is a stream."""
         told: list[Any] = []
 

@@ -46,7 +46,7 @@ def test_moving_a_collection_starts_a_new_version(db):
     root = Collection.get_first_root_node()
     first, second = (root.add_child(name=name) for name in ("Javno", "Tajno"))
     before = content_version()
-    first.move(second, "last-child")
+    first.move(second, "sorted-child")
     assert content_version() != before
 
 
