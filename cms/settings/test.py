@@ -34,7 +34,3 @@ CACHES = (
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
-
-# Two posts of a new page at once, one saving by itself, may both find its address free: a race inside Wagtail, which a
-# loaded machine shows and no test is about.
-WAGTAIL_AUTOSAVE_INTERVAL = 0

@@ -17,6 +17,7 @@ from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, PageViewRestriction
 
+from cms.pages.creating import CreateOnceView
 from cms.translations.leaving.counterparts import Action, Counterpart, chosen, counterparts
 from cms.translations.rights.reading import EditOrReadView
 
@@ -146,6 +147,7 @@ class PrivacyWithTranslationsView(SetPrivacyView):
 class TranslatedPageViewSet(PageViewSet):
     """The admin's views of a page, where they differ from Wagtail's."""
 
+    add_view_class = CreateOnceView
     edit_view_class = EditOrReadView
     unpublish_view_class = UnpublishWithTranslationsView
     delete_view_class = DeleteWithTranslationsView
