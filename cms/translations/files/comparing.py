@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from cms.translations.files.exchange import Document, ExchangeText, Outcome, checksum
+from cms.translations.files.receiving import Row
 from cms.translations.marks import marks_of
-from cms.translations.segments.rows import SegmentRow, Status
+from cms.translations.segments.rows import Status
 from cms.translations.segments.texts import from_field, to_field
 
 
@@ -17,12 +18,12 @@ class Line:
 
     outcome: Outcome
     text: ExchangeText
-    row: SegmentRow | None = None
+    row: Row | None = None
     new: str = ""
     reason: str = ""
 
 
-def compare(document: Document, rows: Iterable[SegmentRow]) -> list[Line]:
+def compare(document: Document, rows: Iterable[Row]) -> list[Line]:
     """Every line of a file with what becomes of it, in the order of the file.
 
     A translation that is here gives way only to a finished line of the file, and only if it is still what it was when the
@@ -47,7 +48,7 @@ def compare(document: Document, rows: Iterable[SegmentRow]) -> list[Line]:
     return lines
 
 
-def _compare(text: ExchangeText, row: SegmentRow, document: Document) -> Line:
+def _compare(text: ExchangeText, row: Row, document: Document) -> Line:
     if text.problem:
         return Line(Outcome.INVALID, text, row, text.target, text.problem)
     if not text.target.strip():
@@ -70,14 +71,16 @@ def _compare(text: ExchangeText, row: SegmentRow, document: Document) -> Line:
     return Line(Outcome.TAKEN, text, row, new)
 
 
-def _fitted(target: str, row: SegmentRow) -> str:
+def _fitted(target: str, row: Row) -> str:
     """A translation as it is stored. Raises ValueError when it does not fit its place."""
     if not row.place.is_rich and set(marks_of(target)) - {"br"}:
         raise ValueError(_("This text takes no marks such as <b> or links."))
-    return from_field(to_field(target, row.place), row.source, row.place)
+    data = from_field(to_field(target, row.place), row.source, row.place)
+    row.check(data)
+    return data
 
 
-def _changed_since(text: ExchangeText, row: SegmentRow, document: Document) -> bool:
+def _changed_since(text: ExchangeText, row: Row, document: Document) -> bool:
     """Whether the translation here is another than when the file was written; true when nobody can say."""
     if text.stored:
         return text.stored != checksum(row.translation)

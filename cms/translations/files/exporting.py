@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable
 
+from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from cms.images.models import CmsImage
 from cms.translations.files.archive import pack
 from cms.translations.files.exchange import Document, ExchangeText, Format, Note, Term, checksum
 from cms.translations.files.po import write_po
+from cms.translations.files.receiving import IMAGE_TEXTS, Row
 from cms.translations.files.xliff import write_xliff
 from cms.translations.glossary.matching import Glossary
+from cms.translations.image_texts.rows import image_rows, other_language
 from cms.translations.marks import plain_text
-from cms.translations.segments.rows import SegmentRow, Status, segment_rows
+from cms.translations.segments.rows import Status, segment_rows
 
 CONTENT_TYPES = {Format.PO: "text/x-gettext-translation", Format.XLIFF: "application/xliff+xml"}
 ZIP = "application/zip"
@@ -35,6 +40,22 @@ def document_of(translation: Translation, glossary: Glossary) -> Document:
             _text(row, glossary, source[:2], target[:2])
             for row in segment_rows(translation)
             if not row.repeats and row.source
+        ),
+    )
+
+
+def image_document(images: Iterable[CmsImage], target: Locale, glossary: Glossary) -> Document:
+    """The alternative texts of pictures in ``target``, with the other language's as originals."""
+    source = other_language(target)
+    return Document(
+        translation=IMAGE_TEXTS,
+        source_language=source.language_code,
+        target_language=target.language_code,
+        title=_("Image texts"),
+        written_at=timezone.now(),
+        texts=tuple(
+            _text(row, glossary, source.language_code[:2], target.language_code[:2])
+            for row in image_rows(images, source, target)
         ),
     )
 
@@ -63,7 +84,14 @@ def write_files(translations: Iterable[Translation], file_format: Format) -> tup
     return f"translations-{timezone.localdate():%Y-%m-%d}.zip", ZIP, pack(files)
 
 
-def _text(row: SegmentRow, glossary: Glossary, source_language: str, target_language: str) -> ExchangeText:
+def as_download(name: str, content_type: str, content: bytes) -> HttpResponse:
+    """A file for the browser to save."""
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
+
+
+def _text(row: Row, glossary: Glossary, source_language: str, target_language: str) -> ExchangeText:
     changed = row.status == Status.CHANGED
     return ExchangeText(
         path=row.path,
@@ -78,7 +106,7 @@ def _text(row: SegmentRow, glossary: Glossary, source_language: str, target_lang
     )
 
 
-def _notes(row: SegmentRow) -> Iterable[Note]:
+def _notes(row: Row) -> Iterable[Note]:
     place = " – ".join(part for part in (row.field_label, row.block_label) if part)
     yield Note("location", _("Where: %(place)s") % {"place": place})
     if row.place.max_length:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
-from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from cms.translations.files.archive import LARGEST_FILE, is_archive, unpack
@@ -15,13 +17,13 @@ from cms.translations.files.comparing import Line, compare
 from cms.translations.files.exchange import Document, Outcome, UnreadableFileError
 from cms.translations.files.models import FileImport
 from cms.translations.files.po import read_po
+from cms.translations.files.receiving import IMAGE_TEXTS, ImageReceiver, PageReceiver, Receiver
 from cms.translations.files.xliff import read_xliff
-from cms.translations.gate import field_name
-from cms.translations.rights.languages import may_edit
+from cms.translations.image_texts.rows import other_language
+from cms.translations.rights.languages import may_edit, may_write_in
 from cms.translations.rights.locks import lock_of
 from cms.translations.segments.marks import SAME_IN_BOTH
-from cms.translations.segments.rows import segment_rows
-from cms.translations.segments.storing import Text, store_texts
+from cms.translations.segments.storing import Text
 from cms.translations.targets import target_of
 
 TOOL = "translation file"
@@ -41,7 +43,7 @@ class FileReport:
     url: str = ""
     language: str = ""
     problem: str = ""
-    translation: Translation | None = None
+    receiver: Receiver | None = None
     lines: list[Line] = field(default_factory=list)
 
 
@@ -50,13 +52,11 @@ def examine(upload: FileImport) -> list[FileReport]:
     reports: list[FileReport] = []
     for name, found in _documents(upload):
         report = _examine(name, found, upload)
-        if report.translation and report.translation.pk in {
-            r.translation.pk for r in reports if r.translation
-        }:
+        if report.receiver and report.receiver.key in {r.receiver.key for r in reports if r.receiver}:
             report.problem = _(
                 "There is another file for this translation in the archive, which is read first."
             )
-            report.translation, report.lines = None, []
+            report.receiver, report.lines = None, []
         reports.append(report)
     return reports
 
@@ -73,7 +73,7 @@ def apply(upload: FileImport, accepted: set[str]) -> list[dict]:
         return upload.report
     reports = examine(upload)
     for report in reports:
-        if report.translation is None:
+        if report.receiver is None:
             continue
         chosen = {}
         for number, line in enumerate(report.lines):
@@ -88,7 +88,7 @@ def apply(upload: FileImport, accepted: set[str]) -> list[dict]:
             if line.outcome == Outcome.TAKEN and line.row:
                 mark = SAME_IN_BOTH if line.new == line.row.source else TOOL
                 chosen[line.row] = Text(line.new, mark)
-        store_texts(report.translation, chosen, upload.user)
+        report.receiver.store(chosen, upload.user)
     upload.report = [as_dict(report) for report in reports]
     upload.applied_at, upload.content = timezone.now(), b""
     upload.save()
@@ -97,7 +97,7 @@ def apply(upload: FileImport, accepted: set[str]) -> list[dict]:
 
 def line_key(report: FileReport, line: Line) -> str:
     """What identifies a line among all files of an upload."""
-    return f"{report.translation.pk if report.translation else 0}-{line.text.key}"
+    return f"{report.receiver.key if report.receiver else 0}-{line.text.key}"
 
 
 def as_dict(report: FileReport) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def as_dict(report: FileReport) -> dict[str, Any]:
 
 def _line_as_dict(report: FileReport, line: Line) -> dict[str, str]:
     row = line.row
-    place = [row.field_label, row.block_label] if row else [_named(report, line.text.path)]
+    place = [row.field_label, row.block_label] if row else [report.receiver.name_of(line.text.path)]
     return {
         "key": line_key(report, line),
         "outcome": line.outcome.value,
@@ -125,15 +125,6 @@ def _line_as_dict(report: FileReport, line: Line) -> dict[str, str]:
         "old": row.translation if row else "",
         "new": line.new,
     }
-
-
-def _named(report: FileReport, path: str) -> str:
-    """The field of a text that is not on the page, as far as its path tells."""
-    model = report.translation.source.specific_content_type.model_class()
-    try:
-        return field_name(path, model)
-    except FieldDoesNotExist:
-        return path
 
 
 def _documents(upload: FileImport) -> Iterator[tuple[str, Document | str]]:
@@ -178,17 +169,36 @@ def _examine(name: str, found: Document | str, upload: FileImport) -> FileReport
         return report
     report.title = found.title
     try:
-        translation = _find(found)
-        instance = _target(translation)
-        report.title, report.url = str(instance), translation.get_target_instance_edit_url() or ""
-        report.language = translation.target_locale.get_display_name()
-        _check(found, translation, instance, upload)
+        receive = _receive_image_texts if found.translation == IMAGE_TEXTS else _receive_page
+        report.receiver = receive(found, upload, report)
     except RefusedError as error:
         report.problem = str(error)
         return report
-    report.translation = translation
-    report.lines = compare(found, segment_rows(translation))
+    report.lines = compare(found, report.receiver.rows(found))
     return report
+
+
+def _receive_page(document: Document, upload: FileImport, report: FileReport) -> PageReceiver:
+    translation = _find(document)
+    instance = _target(translation)
+    report.title, report.url = str(instance), translation.get_target_instance_edit_url() or ""
+    report.language = translation.target_locale.get_display_name()
+    _check(document, translation, instance, upload)
+    return PageReceiver(translation)
+
+
+def _receive_image_texts(document: Document, upload: FileImport, report: FileReport) -> ImageReceiver:
+    report.title, report.url = _("Image texts"), reverse("translations_image_texts")
+    locale = Locale.objects.filter(language_code=document.target_language).first()
+    if locale is None:
+        raise RefusedError(_("The file does not say in which language of this site its texts are."))
+    report.language = locale.get_display_name()
+    if not may_write_in(upload.user, locale.pk):
+        raise RefusedError(_("You do not write in this language, so nothing of the file is taken."))
+    if upload.translation_id:
+        _refuse_other(str(report.title), locale, upload.translation)
+    _check_languages(document, other_language(locale), locale)
+    return ImageReceiver(locale, upload.user)
 
 
 def _find(document: Document) -> Translation:
@@ -221,20 +231,27 @@ def _check(document: Document, translation: Translation, instance: Any, upload: 
     if not may_edit(upload.user, instance):
         raise RefusedError(_("You may not change this page, so nothing of the file is taken."))
     if upload.translation_id and upload.translation_id != translation.pk:
-        expected = upload.translation
-        raise RefusedError(
-            _("The file is of another page: “%(theirs)s” (%(language)s), not “%(ours)s” (%(ours_language)s).")
-            % {
-                "theirs": str(instance),
-                "language": translation.target_locale.get_display_name(),
-                "ours": str(_target(expected)),
-                "ours_language": expected.target_locale.get_display_name(),
-            }
-        )
-    for code, locale in (
-        (document.source_language, translation.source.locale),
-        (document.target_language, translation.target_locale),
-    ):
+        _refuse_other(str(instance), translation.target_locale, upload.translation)
+    _check_languages(document, translation.source.locale, translation.target_locale)
+    if lock_of(upload.user, instance):
+        raise RefusedError(_("The page is locked, so nothing of the file is taken."))
+
+
+def _refuse_other(title: str, locale: Locale, expected: Translation) -> NoReturn:
+    raise RefusedError(
+        _("The file is of another page: “%(theirs)s” (%(language)s), not “%(ours)s” (%(ours_language)s).")
+        % {
+            "theirs": title,
+            "language": locale.get_display_name(),
+            "ours": str(_target(expected)),
+            "ours_language": expected.target_locale.get_display_name(),
+        }
+    )
+
+
+def _check_languages(document: Document, source: Locale, target: Locale) -> None:
+    """Raise RefusedError unless the file is in these languages, as far as it says."""
+    for code, locale in ((document.source_language, source), (document.target_language, target)):
         if code and code != locale.language_code:
             raise RefusedError(
                 _(
@@ -242,5 +259,3 @@ def _check(document: Document, translation: Translation, instance: Any, upload: 
                 )
                 % {"theirs": code, "ours": locale.language_code}
             )
-    if lock_of(upload.user, instance):
-        raise RefusedError(_("The page is locked, so nothing of the file is taken."))

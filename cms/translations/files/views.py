@@ -18,7 +18,7 @@ from wagtail_localize.models import StringSegment, Translation
 
 from cms.security.spreadsheets import harmless_cell
 from cms.translations.files.exchange import Format, Outcome
-from cms.translations.files.exporting import write_files
+from cms.translations.files.exporting import as_download, write_files
 from cms.translations.files.forms import ExportForm, UploadForm
 from cms.translations.files.importing import apply, as_dict, examine
 from cms.translations.files.models import FileImport
@@ -96,7 +96,7 @@ def export(request: HttpRequest) -> HttpResponse:
         raise Http404
     for translation in chosen:
         check_translator(request.user, translation)
-    return _download(*write_files(chosen, Format(form.cleaned_data["format"])))
+    return as_download(*write_files(chosen, Format(form.cleaned_data["format"])))
 
 
 @require_GET
@@ -107,13 +107,7 @@ def download(request: HttpRequest, translation_id: int) -> HttpResponse:
     )
     check_translator(request.user, translation)
     wanted = request.GET.get("format", Format.PO)
-    return _download(*write_files([translation], Format(wanted) if wanted in Format.values else Format.PO))
-
-
-def _download(name: str, content_type: str, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return as_download(*write_files([translation], Format(wanted) if wanted in Format.values else Format.PO))
 
 
 @require_POST

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -21,20 +22,20 @@ from wagtail.permissions import policy_registry
 
 from cms.images.models import CmsImage, alt_field
 from cms.images.sizes import ADMIN_THUMBNAIL
+from cms.translations.files.exchange import Format
+from cms.translations.files.exporting import CONTENT_TYPES, as_download, image_document, write_document
+from cms.translations.glossary.matching import Glossary
 from cms.translations.image_texts.forms import ImageTextsForm
+from cms.translations.image_texts.rows import writable_images
 from cms.translations.rights.languages import Person, languages_of
 from cms.translations.state.confirming import confirm_alt_text
 from cms.translations.state.images import image_key
 from cms.translations.state.models import State, TranslationState
 
 PER_PAGE = 20
+MOST_EXPORTED = 2000
+"""So many pictures go into one file; those that lack a text come first."""
 MISSING = "missing"
-
-
-def writable_images(user: Person) -> QuerySet:
-    """The pictures whose texts a person may write in his or her languages: those that may be chosen or changed."""
-    policy = policy_registry.get_by_type(CmsImage)
-    return policy.instances_user_has_any_permission_for(user, ["choose", "change"])
 
 
 def stale_languages(images: Iterable[CmsImage]) -> dict[int, set[int]]:
@@ -107,10 +108,28 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show a page of pictures."""
+        """Show a page of pictures, or give the texts of all that are listed as a translation file (``file``, ``into``)."""
+        if request.GET.get("file") in Format.values:
+            return self._file(Format(request.GET["file"]), request.GET.get("into", ""))
         page = WagtailPaginator(self.get_images(), PER_PAGE).get_page(request.GET.get("p"))
         forms = self._forms(page)
         return self.render_to_response(self.get_context_data(page=page, forms=forms))
+
+    def _file(self, file_format: Format, into: str) -> HttpResponse:
+        """Raise Http404 for a language that is not the person's."""
+        target = next((locale for locale in self.languages if locale.language_code == into), None)
+        if target is None:
+            raise Http404
+        images = self.get_images()
+        if into == settings.LANGUAGE_CODE:
+            # What is written in the site's first language is an original, not a translation.
+            images = images.filter(**{alt_field(into): ""})
+        document = image_document(images[:MOST_EXPORTED], target, Glossary.load())
+        return as_download(
+            f"image-texts-{into}.{file_format.value}",
+            CONTENT_TYPES[file_format],
+            write_document(document, file_format),
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save what was changed; show what was refused again, with the reason beside it and nothing lost."""
@@ -163,6 +182,7 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
                 kwargs["page"].number
             )
         context["only_missing"], context["words"] = self.only_missing, self.words
+        context["languages"], context["formats"] = self.languages, Format.choices
         context["here"] = reverse("translations_image_texts")
         context["action"] = self.request.get_full_path()
         return context

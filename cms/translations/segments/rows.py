@@ -96,6 +96,9 @@ class SegmentRow:
         """Why what is written cannot be used; empty when it can."""
         return (self.record.get_error() or "") if self.record else ""
 
+    def check(self, data: str) -> None:
+        """Raise ValueError for a text that this row cannot have for a reason of its own. Pages have none."""
+
     @property
     def is_open(self) -> bool:
         """Whether the text keeps the translation from being published whole."""
