@@ -107,7 +107,9 @@ class BasePage(
         try:
             super().minimal_clean()
         except ValidationError as error:
-            raise error if hasattr(error, "error_dict") else ValidationError({"title": error}) from error
+            if hasattr(error, "error_dict"):
+                raise
+            raise ValidationError({"title": error}) from error
 
     @property
     def open_graph_type(self) -> str:
