@@ -20,7 +20,7 @@ from cms.taxonomy.models import Category
 from search.fulltext import full_text
 
 FACETS = ("type", "year", "category", "place")
-MAX_COUNTED = 10_000
+MAX_COUNTED = 5_000
 """Matching pages that are counted; of more it is only said that they are more, so that no question takes longer than this."""
 
 

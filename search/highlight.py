@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +12,8 @@ from cms.serbian import fold, search_key
 WORD = re.compile(r"\w+")
 EXCERPT_LENGTH = 240
 """Characters shown of a text, about two lines on a desktop."""
+_OTHER_SCRIPTS = 0x530
+"""Behind the Latin, Greek and Cyrillic letters. What is beyond is seldom met, and each such word is looked at."""
 
 
 @lru_cache(maxsize=50_000)
@@ -20,18 +22,32 @@ def word_key(word: str, language: str) -> str:
     return search_key(word, language)
 
 
-@lru_cache(maxsize=2_000)
-def _first_letter(letter: str) -> str:
-    return fold(letter)[:1]
+@cache
+def _spellings() -> dict[str, str]:
+    """For each first letter of a key, the letters of both scripts that may stand for it at the start of a word."""
+    found: dict[str, str] = {}
+    for code in range(_OTHER_SCRIPTS):
+        letter = chr(code)
+        if WORD.match(letter):
+            first = fold(letter)[:1]
+            found[first] = found.get(first, "") + letter
+    return found
+
+
+@lru_cache(maxsize=1_000)
+def _words_beginning(letters: frozenset[str]) -> re.Pattern[str]:
+    """Whole words that may have a key with one of these first letters: folding and stemming leave it as it is."""
+    spellings = "".join(_spellings().get(letter, "") for letter in sorted(letters))
+    return re.compile(rf"(?<!\w)(?:[{re.escape(spellings)}]|[^\W\u0000-{chr(_OTHER_SCRIPTS - 1)}])\w*")
 
 
 def matches(text: str, keys: frozenset[str], language: str) -> Iterator[tuple[int, int]]:
     """Where in ``text`` the words stand whose key is among ``keys``, as (start, end) offsets."""
-    # Folding and stemming leave the first letter of a word; most words need no more than a look at it.
-    letters = {key[:1] for key in keys}
-    for found in WORD.finditer(text):
-        word = found.group()
-        if _first_letter(word[0]) in letters and word_key(word, language) in keys:
+    if not keys:
+        return
+    # Nearly all words are passed over by the expression, which is what keeps long bodies cheap.
+    for found in _words_beginning(frozenset(key[:1] for key in keys)).finditer(text):
+        if word_key(found.group(), language) in keys:
             yield found.span()
 
 

@@ -1,10 +1,11 @@
 """Search keys: the folded words of a text, without stop words, each reduced to its stem."""
 
 import re
+import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from .fold import fold
 from .serbian_stem import stem_serbian
@@ -18,12 +19,21 @@ _VERB_NOT_TOWN = re.compile(r"\b(?:nisu|нису)\b")
 _WRITTEN_WITH_CARE = re.compile("[čćđšžČĆĐŠŽ\u0400-\u052f]")
 _WORD = re.compile(r"[^\W_]+")
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_ENGLISH = snowballstemmer.stemmer("english")
+
+
+class _English(threading.local):
+    """Snowball's stemmer keeps the word it works on: two threads that share one stem each other's words."""
+
+    def __init__(self) -> None:
+        self.stemmer = Stemmer.Stemmer("english")
+
+
+_english = _English()
 
 
 @lru_cache(maxsize=20_000)
 def _stem_english(word: str) -> str:
-    return _ENGLISH.stemWord(word)
+    return _english.stemmer.stemWord(word)
 
 
 _STEMMERS: dict[str, Callable[[str], str]] = {"sr": stem_serbian, "en": _stem_english}

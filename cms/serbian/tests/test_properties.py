@@ -1,6 +1,7 @@
 """What holds for every text: round trips, idempotence, calm on any input."""
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -106,3 +107,9 @@ def test_hostile_input_is_answered_calmly(text):
     search_key(text, "sr")
     search_key(text, "en")
     assert time.perf_counter() - start < 1.5
+
+
+@searching
+@given(serbian_letters)
+def test_composed_and_decomposed_letters_fold_alike(text):
+    assert fold(text) == fold(unicodedata.normalize("NFD", text))

@@ -1,8 +1,13 @@
 """Search keys: the forms of a word meet, different words do not."""
 
+import random
+import sys
+import threading
+
 import pytest
 
 from cms.serbian import search_key
+from cms.serbian.stem import _stem_english
 
 MEET = """
     Leskovac Leskovca Leskovcu Leskovče Лесковцем
@@ -106,3 +111,25 @@ def test_unknown_language_is_named():
 
 def test_empty():
     assert search_key("", "sr") == search_key("…\x00😀", "sr") == ""
+
+
+def test_threads_do_not_stem_each_others_words():
+    words = ["running", "organisations", "weavers", "generously", "crafts", "apprenticeships"]
+    stem = _stem_english.__wrapped__
+    right, wrong, interval = {word: stem(word) for word in words}, set(), sys.getswitchinterval()
+
+    def stem_many():
+        for word in random.choices(words, k=2_000):
+            if (got := stem(word)) != right[word]:
+                wrong.add((word, got))
+
+    threads = [threading.Thread(target=stem_many) for _ in range(4)]
+    sys.setswitchinterval(1e-5)
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert not wrong
