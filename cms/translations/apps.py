@@ -16,10 +16,11 @@ class TranslationsConfig(AppConfig):
         from cms.translations.requests import closing, reviewing
         from cms.translations.rights import policies
         from cms.translations.state import signals as state_signals
-        from cms.translations.writing import upstream
+        from cms.translations.writing import inline, upstream
 
         policies.register()
         redirects.connect()
+        inline.install()
         upstream.install()
         signals.connect()
         synchronisation.connect()

@@ -1,7 +1,7 @@
 """The marks of rich text in wagtail-localize's strings: ``Read <a id="a1">the call</a> <b>today</b>``.
 
 A string is a fragment of HTML with a few inline elements (``INLINE_TAGS`` of ``wagtail_localize.strings``), without
-attributes but the ``id`` of a link, which stands for the link's address in the page.
+attributes but the ``id`` of a link, which stands for the link's address in the page, and the mark of a foreign phrase.
 """
 
 import re

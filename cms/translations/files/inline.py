@@ -12,7 +12,9 @@ from xml.etree.ElementTree import Element, SubElement
 from django.utils.translation import gettext as _
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
-_TOKEN = re.compile(r"<(?P<closing>/?)(?P<name>[a-z]+)(?:\s+id=\"(?P<id>[^\"]*)\")?\s*(?P<empty>/?)>")
+_TOKEN = re.compile(
+    r"<(?P<closing>/?)(?P<name>[a-z]+)(?:\s+id=\"(?P<id>[^\"]*)\"|\s+translate=\"no\")?\s*(?P<empty>/?)>"
+)
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BOLD_AND_SUCH = {"b": "xlf:b", "i": "xlf:i", "br": "xlf:lb"}
 _BY_SUBTYPE = {subtype: name for name, subtype in _BOLD_AND_SUCH.items()}
