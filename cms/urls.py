@@ -13,6 +13,7 @@ from cms.delivery.security_txt import security_txt
 from cms.delivery.sitemap import robots, sitemap, sitemap_part
 from cms.share_cards.views import share_card
 from cms.translations.preview.showing import shared_draft
+from cms.translations.preview.userbar import userbar
 
 urlpatterns = [
     path("", include("cms.health.urls")),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/cards/<int:page_id>/<str:name>", share_card, name="share_card"),
     path("media/", include("cms.images.urls")),
+    path("userbar/", userbar, name="userbar"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:name>.xml", sitemap_part, name="sitemap_part"),
     path(".well-known/security.txt", security_txt, name="security_txt"),

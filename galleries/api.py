@@ -93,7 +93,8 @@ class GalleryRepresentation(SequenceMixin, PageRepresentation):
 
     def get_photos(self) -> list[Photo]:
         """The first photos in the editor's order; ``photos_url`` has all, page by page."""
-        photos = self.page.get_photos(PHOTOS_AT_ONCE)
+        # A draft's photos stand in no list.
+        photos = self.page.get_photos(None if self.page is self.reading.draft else PHOTOS_AT_ONCE)
         return [shown for photo in photos if (shown := photo_json(photo, self.page, self.reading))]
 
     def get_photos_url(self) -> str:

@@ -115,6 +115,13 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
         page.cover_id, page.number_of_photos = self.cover_id, self.number_of_photos
         return page
 
+    def derive(self) -> None:
+        """The cover and the number of the photos it has now."""
+        photos = self.photos.all()
+        self.cover = photos[0].image if photos else None
+        self.number_of_photos = len(photos)
+        self.__dict__.pop("photo_count", None)
+
     def linked_data(self, data: PageData) -> Thing:
         """A gallery of images."""
         return image_gallery(self, data)

@@ -37,6 +37,12 @@ class ParameterError(BadRequestError):
         self.allowed = allowed if isinstance(allowed, str) else sorted(str(word) for word in allowed)
 
 
+class Gone(APIException):
+    """What was there is there no more: a 410."""
+
+    status_code = 410
+
+
 def problem_body(status: int, detail: str = "", **more: Any) -> dict[str, Any]:
     """The JSON body of an error. ``about:blank`` means that there is nothing to read about it beyond the status."""
     title = HTTPStatus(status).phrase

@@ -41,6 +41,8 @@ class Reading:
         self.reader = reader
         self.is_plain_text = rich_text_format == "text"
         self.rich_text_format = APIRichText.resolve_format("html" if self.is_plain_text else rich_text_format)
+        self.draft: Page | None = None
+        """The page that is previewed: it has its texts, children and terms in memory, not in the database."""
         self.expand: frozenset[str] = frozenset()
         """Fields of a full page whose rows are given with everything that lists can have."""
         self.fetched: dict[str, dict[Any, Any]] = defaultdict(dict)

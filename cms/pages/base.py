@@ -16,12 +16,14 @@ from cms.pages.slugs import SerbianSlugMixin
 from cms.pages.teaser import SocialFields, TeaserFields
 from cms.translations.fallback import FallbackRoutingMixin
 from cms.translations.gate import PublicationGateMixin
+from cms.translations.preview.front_end import FrontEndPreviewMixin
 
 
 class BasePage(
     OwnTextMixin,
     SerbianSlugMixin,
     PublicationGateMixin,
+    FrontEndPreviewMixin,
     FallbackRoutingMixin,
     RestrictionsMixin,
     SearchableMixin,
@@ -110,6 +112,10 @@ class BasePage(
             if hasattr(error, "error_dict"):
                 raise
             raise ValidationError({"title": error}) from error
+
+    def derive(self) -> None:
+        """Compute what is stored beside what editors write, without saving: for a draft that is shown as it will be once it is
+        published. A page type that stores such fields says how."""
 
     @property
     def open_graph_type(self) -> str:

@@ -1,6 +1,7 @@
 """Chooses the content security policy of a response."""
 
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from . import policies
@@ -26,5 +27,5 @@ class PolicyMiddleware(CSPMiddleware):
         if getattr(request, "is_dummy", False):
             parts.config = policies.PREVIEW
         elif request.path_info.startswith(ADMIN_PREFIX):
-            parts.config = policies.ADMIN
+            parts.config = policies.admin_policy(settings.FRONT_END_ORIGIN)
         return parts

@@ -30,6 +30,12 @@ ADMIN = {
     "frame-ancestors": [SELF],
 }
 
+
+def admin_policy(front_end: str) -> dict[str, list[str]]:
+    """The admin's policy; it frames the front end in which editors preview, an origin, if there is one."""
+    return {**ADMIN, "frame-src": [*ADMIN["frame-src"], front_end]} if front_end else ADMIN
+
+
 # A visitor's page as the editor shows it beside its form.
 PREVIEW = {**PUBLIC, "frame-ancestors": [SELF]}
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from cms.security import policies
 
-from .environment import BASE_DIR, VAR_DIR, env
+from .environment import BASE_DIR, VAR_DIR, env, origin
 from .logs import logging_config
 from .storage import MEBIBYTE, caches, tuned
 from .translating import machine_translator
@@ -242,6 +242,11 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_JPEG_QUALITY = 80
 WAGTAILIMAGES_WEBP_QUALITY = 76
 WAGTAILIMAGES_AVIF_QUALITY = 50
+
+# Front end ---------------------------------------------------------------------------------------------------
+# Where editors preview, if not on this site; with a port or a host of its own it is another origin.
+FRONT_END_PREVIEW_URL = env.str("FRONT_END_PREVIEW_URL", default="")
+FRONT_END_ORIGIN = origin("FRONT_END_PREVIEW_URL", FRONT_END_PREVIEW_URL)
 
 # API ---------------------------------------------------------------------------------------------------------
 # The public API gives everybody the same and takes nothing, so any web page may read it unless the operator says which.

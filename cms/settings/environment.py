@@ -6,8 +6,10 @@ docs/operations.md lists every variable; a test holds it to that.
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 
@@ -39,3 +41,17 @@ def persistent_secret(path: Path) -> str:
         finally:
             draft.unlink()
     return path.read_text()
+
+
+def origin(name: str, url: str) -> str:
+    """Scheme, host and port of an address; empty for an empty one.
+
+    Raises:
+        ImproperlyConfigured: the variable ``name`` holds no address.
+    """
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.netloc):
+        raise ImproperlyConfigured(
+            f"{name} is {url!r}; it must be an address such as https://www.example.rs/preview/"
+        )
+    return f"{parts.scheme}://{parts.netloc}" if url else ""

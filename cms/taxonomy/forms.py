@@ -16,11 +16,13 @@ class ClassifiedPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # A page that was never saved has none of its own when it is previewed.
+        locale = self.instance.locale if self.instance.locale_id else self.parent_page.locale
         for name in ("categories", "tags"):
             field = self.fields.get(name)
             if isinstance(field, forms.ModelMultipleChoiceField):
                 chosen = [term.pk for term in getattr(self.instance, name).all()]
-                field.queryset = offered_terms(field.queryset.model, self.instance.locale, chosen)
+                field.queryset = offered_terms(field.queryset.model, locale, chosen)
 
 
 def offered_terms(model, locale: Locale, chosen: list[int]) -> QuerySet:

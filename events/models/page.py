@@ -164,11 +164,15 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
 
     def save(self, *args, **kwargs):
         """Save with the moments that lists and calendars use, on whichever path the event comes."""
+        self.derive()
+        return super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """The moments."""
         if isinstance(self.start_date, dt.date):
             # A zone that does not exist is reported by validation, with its field's name.
             with suppress(ZoneInfoNotFoundError, ValueError):
                 self.starts_at, self.ends_at = self.compute_moments()
-        return super().save(*args, **kwargs)
 
     def linked_data(self, data: PageData) -> Thing:
         """An event."""

@@ -1,5 +1,6 @@
 """What every endpoint of the public API does alike: it only reads, answers everybody the same, and speaks JSON."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
@@ -8,11 +9,13 @@ from typing import Any, NamedTuple, TypedDict
 from django.core.cache import cache
 from django.db.models import Model, QuerySet
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.utils.encoders import JSONEncoder
 from rest_framework.viewsets import GenericViewSet
 from wagtail.api.utils import get_full_url
 from wagtail.models import Locale
@@ -54,6 +57,21 @@ class ListMeta(TypedDict):
     next_cursor: str | None
 
 
+class UtcEncoder(JSONEncoder):
+    """Writes moments in UTC, from whatever offset they come: those of a draft have been stored with that of the site."""
+
+    def default(self, obj: Any) -> Any:
+        """What JSON has for a value."""
+        is_moment = isinstance(obj, dt.datetime) and timezone.is_aware(obj)
+        return super().default(obj.astimezone(dt.UTC) if is_moment else obj)
+
+
+class UtcRenderer(JSONRenderer):
+    """JSON with moments in UTC."""
+
+    encoder_class = UtcEncoder
+
+
 class OnlyJson(BaseContentNegotiation):
     """JSON, whatever the client says it prefers."""
 
@@ -76,7 +94,7 @@ class PublicViewSet(GenericViewSet):
 
     authentication_classes: list = []
     permission_classes: list = []
-    renderer_classes = [JSONRenderer]
+    renderer_classes = [UtcRenderer]
     content_negotiation_class = OnlyJson
     list_parameters: tuple[Parameter, ...] = ()
     detail_parameters: tuple[Parameter, ...] = ()
@@ -88,6 +106,8 @@ class PublicViewSet(GenericViewSet):
     )
     answers: dict[str, Any] = {}
     """By the name of each view the type of what it answers, for the description of the API."""
+    more_problems: dict[str, dict[str, str]] = {}
+    """By the name of a view what can go wrong there besides: status and the document's response."""
     known: tuple[Parameter, ...]
     query: dict[str, Any]
     visibility: Visibility

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from cms.api import kinds, parameters
 from cms.api.endpoints.base import ListMeta, PublicViewSet
-from cms.api.errors import ParameterError
+from cms.api.errors import Gone, ParameterError
 from cms.api.filters import FILTERS
 from cms.api.filters.base import TYPE
 from cms.api.filters.conditions import CONDITIONS
@@ -27,6 +27,8 @@ from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
 from cms.pages.base import BasePage
 from cms.pages.own_types import join_own_types
+from cms.translations.preview.models import find_link
+from cms.translations.preview.showing import kept_private, shown_page
 
 A_PATH = "a path of the site, such as /en/news/"
 HTML_PATH = Parameter(
@@ -41,6 +43,12 @@ EXPAND = Parameter(
     kinds.Words("names of fields that hold rows, separated by commas"),
     "Give the rows in these fields with every field that lists can have, their bodies included.",
     example="related_pages",
+)
+TOKEN = Parameter(
+    "token",
+    kinds.Text("the token with which the editor's preview was led to the front end"),
+    "Which draft.",
+    required=True,
 )
 
 
@@ -71,7 +79,14 @@ class PagesAPIViewSet(PublicViewSet):
     )
     detail_parameters = (parameters.LOCALE, parameters.FIELDS, EXPAND, parameters.RICH_TEXT_FORMAT)
     find_parameters = (*detail_parameters, HTML_PATH, ID)
-    answers = {"listing_view": PageList, "detail_view": FullPage, "find_view": FullPage}
+    preview_parameters = (TOKEN, parameters.FIELDS, EXPAND, parameters.RICH_TEXT_FORMAT)
+    answers = {
+        "listing_view": PageList,
+        "detail_view": FullPage,
+        "find_view": FullPage,
+        "preview_view": FullPage,
+    }
+    more_problems = {"preview_view": {"410": "Gone"}}
     models: list[type[BasePage]]
 
     @classmethod
@@ -86,6 +101,7 @@ class PagesAPIViewSet(PublicViewSet):
             "listing_view": cls.all_list_parameters(),
             "detail_view": cls.detail_parameters,
             "find_view": cls.find_parameters,
+            "preview_view": cls.preview_parameters,
         }[view]
         return (*own, *cls.always)
 
@@ -181,6 +197,25 @@ class PagesAPIViewSet(PublicViewSet):
         finder = PageFinder(self.request._request, self.visibility, self.locales)
         return self.full(finder.find(place, self.public()), place.locale_code)
 
+    def preview_view(self, request: Request) -> Response:
+        """The draft that a signed link shows, as it will be given once it is published.
+
+        For front ends in which editors preview. A token opens one page in one language, for an hour, and only as long as the person
+        for whom it was made may edit that page.
+        """
+        self.read_query(self.preview_parameters)
+        if "token" not in self.query:
+            raise ParameterError("token", "Say in 'token' which draft is wanted.", TOKEN.allowed)
+        link = find_link(self.query["token"])
+        if link is None:
+            raise Http404
+        if not link.still_holds():
+            raise Gone("This preview is over; open it anew from the page's form.")
+        page = shown_page(link)
+        response = self.represented(page, page.locale.language_code, draft=True)
+        link.note_use()
+        return kept_private(response)
+
     def public(self) -> QuerySet:
         """Public pages with what their own types need."""
         return join_own_types(self.visibility.pages(), page_types().values())
@@ -188,17 +223,24 @@ class PagesAPIViewSet(PublicViewSet):
     def full(self, page: Page | None, language: str | None = None) -> Response:
         """The answer with one page. Its reader's language is that of ``locale``, else ``language``, else its own."""
         page = page and self.in_language(page, self.query.get("locale", language))
-        representation = representation_of(page.specific_class) if page else None
-        if page is None or representation is None:
+        if page is None:
+            raise Http404
+        own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
+        response = self.represented(page, self.query.get("locale", language or own))
+        response["Content-Location"] = self.own_address(page)
+        return response
+
+    def represented(self, page: Page, language: str, *, draft: bool = False) -> Response:
+        """A page with the fields that were asked for, for readers of ``language``. Raises Http404 for a type that is not given."""
+        representation = representation_of(page.specific_class)
+        if representation is None:
             raise Http404
         names = representation.detail_names()
         selection = select(self.query.get("fields"), names, names, representation.parts_of)
-        own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
-        reading = self.reading(self.query.get("locale", language or own))
+        reading = self.reading(language)
+        reading.draft = page if draft else None
         reading.expand = self.expansion(representation)
-        response = Response(represent([page], reading, lambda _type: selection)[0])
-        response["Content-Location"] = self.own_address(page)
-        return response
+        return Response(represent([page], reading, lambda _type: selection)[0])
 
     def in_language(self, page: Page, language: str | None) -> Page:
         """The page's public version in a language, or the page itself."""
@@ -229,4 +271,8 @@ class PagesAPIViewSet(PublicViewSet):
     @classmethod
     def get_urlpatterns(cls) -> list:
         """The addresses of the endpoint."""
-        return [*super().get_urlpatterns(), path("find/", cls.as_view({"get": "find_view"}), name="find")]
+        return [
+            *super().get_urlpatterns(),
+            path("find/", cls.as_view({"get": "find_view"}), name="find"),
+            path("preview/", cls.as_view({"get": "preview_view"}), name="preview"),
+        ]

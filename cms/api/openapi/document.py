@@ -9,7 +9,7 @@ from cms.api.openapi.pages import add_pages
 from cms.api.openapi.schemas import JsonSchema, Schemas, description_of
 from cms.api.router import router
 
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 """The version of the contract (docs/api.md, "Versions"): raise it with every change of ``docs/openapi.json``."""
 
 DESCRIPTION = """\
@@ -42,6 +42,7 @@ MORE_OF_A_PROBLEM: dict[str, JsonSchema] = {
 RESPONSES = {
     "BadRequest": "A parameter is unknown, given twice, or has a value that means nothing.",
     "NotFound": "Nothing public is there.",
+    "Gone": "The token's time is over, or its editor may not edit the page any more.",
     "TooManyRequests": "Too many requests; `Retry-After` says in how many seconds to ask again.",
     "Problem": "Anything else that went wrong.",
 }

@@ -24,6 +24,7 @@ def operations(endpoints: dict[str, Any], schemas: Schemas) -> Iterator[tuple[st
 
 
 def _operation(viewset: Any, view: str, schemas: Schemas) -> JsonSchema:
+    problems = {**PROBLEMS, **viewset.more_problems.get(view, {})}
     summary, _, rest = description_of(getattr(viewset, view)).partition("\n\n")
     in_path = [ID] if view == "detail_view" else []
     in_query = [parameter_object(parameter) for parameter in viewset.parameters_of(view)]
@@ -34,7 +35,7 @@ def _operation(viewset: Any, view: str, schemas: Schemas) -> JsonSchema:
         "responses": {
             "200": _answer(viewset.answers[view], schemas),
             "304": {"$ref": "#/components/responses/NotModified"},
-            **{status: {"$ref": f"#/components/responses/{name}"} for status, name in PROBLEMS.items()},
+            **{status: {"$ref": f"#/components/responses/{name}"} for status, name in problems.items()},
         },
     }
 

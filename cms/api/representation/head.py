@@ -68,7 +68,9 @@ class HeadMixin:
             "title": title if is_home or not site_name else f"{title} · {site_name}",
             "description": self.get_search_description(),
             "canonical_url": data.url,
-            "robots": "noindex" if self.page.is_fallback else "index, follow",
+            "robots": "noindex"
+            if self.page.is_fallback or self.page is self.reading.draft
+            else "index, follow",
             "open_graph": {
                 "type": self.page.open_graph_type,
                 "site_name": site_name,

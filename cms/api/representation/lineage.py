@@ -80,12 +80,14 @@ def versions(page: Page, pages: ReaderPages, reading: Reading) -> list[Version]:
         if version is None and code not in known:
             continue
         url = version.get_url(reading.request) if version else pages.address_under(page, code)
+        # A draft has its new title in memory.
+        title = page.title if version and version.pk == page.pk else version and version.title
         found.append(
             Version(
                 locale=code,
                 language=reading.writer.tag(code),
                 id=version.pk if version else None,
-                title=reading.writer.text(version.title, code) if version else None,
+                title=reading.writer.text(title, code),
                 html_url=reading.absolute(url),
                 is_live=version is not None,
                 state=reading.fetched["states"].get(version.pk, State.CURRENT) if version else State.MISSING,

@@ -47,6 +47,9 @@ def load_terms(wanted: Iterable[tuple[Page, str]], reading: Reading) -> None:
     """Fetch under which terms pages are filed, of all types and relations in one query."""
     ids: dict[tuple[type[Page], str], list[int]] = {}
     for page, relation in wanted:
+        if page is reading.draft:
+            reading.fetched[relation][page.pk] = [term.pk for term in getattr(page, relation).all()]
+            continue
         ids.setdefault((type(page), relation), []).append(page.pk)
         reading.fetched[relation][page.pk] = []
     queries = [_filed(model, relation, members) for (model, relation), members in ids.items()]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.db.models import Q
@@ -35,23 +36,35 @@ class DraftLinkQuerySet(models.QuerySet):
         """Those that are neither revoked nor expired."""
         return self.filter(revoked_at=None, expires_at__gt=timezone.now())
 
+    def shared(self) -> "DraftLinkQuerySet":
+        """Those that somebody shared with others."""
+        return self.filter(content__isnull=True)
+
+    def previews(self) -> "DraftLinkQuerySet":
+        """Those by which editors preview their own work (``front_end``)."""
+        return self.filter(content__isnull=False)
+
     def long_over(self) -> "DraftLinkQuerySet":
-        """Those that were over long ago (``KEPT_FOR``)."""
-        before = timezone.now() - KEPT_FOR
-        return self.filter(Q(expires_at__lt=before) | Q(revoked_at__lt=before))
+        """Those that were over long ago (``KEPT_FOR``), and previews as soon as they are."""
+        now = timezone.now()
+        before = now - KEPT_FOR
+        old_preview = Q(content__isnull=False, expires_at__lt=now)
+        return self.filter(Q(expires_at__lt=before) | Q(revoked_at__lt=before) | old_preview)
 
 
 class DraftLink(models.Model):
     """Shows the draft of one page to whoever has the link.
 
-    ``revision`` fixes what is shown; without one it is always the latest draft. Whoever made the link answers for it: it is dead
-    as soon as that person may not share the page any more.
+    ``revision`` fixes what is shown; without one it is always the latest draft. A preview shows ``content`` instead: the page as
+    its editor has it in the form, perhaps never saved. Whoever made the link answers for it: it is dead as soon as that person
+    may not share the page any more.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))
     revision = models.ForeignKey(
         Revision, null=True, blank=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("version")
     )
+    content = models.JSONField(_("what is previewed"), null=True, blank=True, encoder=DjangoJSONEncoder)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name=_("shared by")
     )

@@ -74,7 +74,8 @@ class ShareDraftView(WagtailAdminTemplateMixin, FormView):
     @property
     def links(self) -> QuerySet[DraftLink]:
         """The page's links that are not over, the newest first."""
-        return DraftLink.objects.filter(page=self.page).open().select_related("created_by", "page__locale")
+        links = DraftLink.objects.filter(page=self.page).shared().open()
+        return links.select_related("created_by", "page__locale")
 
     def get_page_subtitle(self) -> str:
         """The page's title."""

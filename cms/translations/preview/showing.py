@@ -25,19 +25,27 @@ def shared_draft(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404
     if not link.still_holds():
-        return _private(render(request, "translations/preview/over.html", status=GONE))
+        return kept_private(render(request, "translations/preview/over.html", status=GONE))
     if link.page.locale.language_code != get_language():
-        return _private(HttpResponseRedirect(link.get_absolute_url()))
+        return kept_private(HttpResponseRedirect(link.get_absolute_url()))
     response = _show(request, link)
     link.note_use()
-    return _private(response)
+    return kept_private(response)
 
 
 def shown_page(link: DraftLink) -> Page:
-    """The page with the texts that a link shows: of its revision, or of the latest draft.
+    """The page with the texts that a link shows: of a preview, of its revision, or of the latest draft.
 
     A translation's latest draft is what its translator has written by now, the rest in the language of the original.
     """
+    page = _draft(link)
+    page.derive()
+    return page
+
+
+def _draft(link: DraftLink) -> Page:
+    if link.content is not None:
+        return link.page.specific.with_content_json(link.content)
     if link.revision is not None:
         return link.revision.as_object()
     translation = find_translation(link.page)
@@ -63,7 +71,7 @@ def _other_scripts(link: DraftLink) -> list[tuple[SiteView, str]]:
     return [(view, f"/{view.code}/{rest}") for view in others]
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def kept_private(response: HttpResponse) -> HttpResponse:
     """Keep the answer out of caches and search engines, and the address out of what browsers tell other sites."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
