@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin
 
 from cms.api.openapi import marks
+from cms.api.openapi.examples import examples_of
 from cms.api.openapi.schemas import JsonSchema, Schemas, description_of
 from cms.api.parameters import Parameter
 
@@ -19,11 +20,12 @@ def operations(endpoints: dict[str, Any], schemas: Schemas) -> Iterator[tuple[st
         for pattern in viewset.get_urlpatterns():
             view = pattern.callback.actions["get"]
             path = f"{PREFIX}/{name}/{pattern.pattern}".replace("<int:pk>", "{id}")
-            operation = _operation(viewset, view, schemas)
-            yield path, {"get": {"operationId": f"{name}_{pattern.name}", "tags": [name], **operation}}
+            operation_id = f"{name}_{pattern.name}"
+            operation = _operation(viewset, view, schemas, operation_id)
+            yield path, {"get": {"operationId": operation_id, "tags": [name], **operation}}
 
 
-def _operation(viewset: Any, view: str, schemas: Schemas) -> JsonSchema:
+def _operation(viewset: Any, view: str, schemas: Schemas, operation_id: str) -> JsonSchema:
     problems = {**PROBLEMS, **viewset.more_problems.get(view, {})}
     summary, _, rest = description_of(getattr(viewset, view)).partition("\n\n")
     in_path = [ID] if view == "detail_view" else []
@@ -33,7 +35,7 @@ def _operation(viewset: Any, view: str, schemas: Schemas) -> JsonSchema:
         **({"description": rest} if rest else {}),
         "parameters": [*in_path, *in_query],
         "responses": {
-            "200": _answer(viewset.answers[view], schemas),
+            "200": _answer(viewset.answers[view], schemas, examples_of(operation_id)),
             "304": {"$ref": "#/components/responses/NotModified"},
             **{status: {"$ref": f"#/components/responses/{name}"} for status, name in problems.items()},
         },
@@ -69,7 +71,7 @@ def parameter_object(parameter: Parameter) -> JsonSchema:
     }
 
 
-def _answer(hint: Any, schemas: Schemas) -> JsonSchema:
+def _answer(hint: Any, schemas: Schemas, examples: JsonSchema) -> JsonSchema:
     """What an address gives when all is well."""
     media_type, schema = "application/json", None
     if get_origin(hint) is Annotated:
@@ -79,5 +81,5 @@ def _answer(hint: Any, schemas: Schemas) -> JsonSchema:
     return {
         "description": "What was asked for.",
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in ("ETag", "Cache-Control")},
-        "content": {media_type: {"schema": schema}},
+        "content": {media_type: {"schema": schema, **examples}},
     }
