@@ -10,7 +10,7 @@ SETUP := $(PYTHON) scripts/setup.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev test lint bench format messages requirements screenshots shell clean
+.PHONY: help install run dev test lint client bench format messages requirements screenshots shell clean
 
 help: ## List these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ lint: ## Check format, style, types, architecture, migrations and translations
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings cms.settings.test
 	$(BIN)/python scripts/messages.py check
+
+client: ## Generate the types of the API, check the example front end strictly and build it (needs Node 18 and npm)
+	@cd examples/client && npm ci --silent && npm run --silent build
 
 bench: ## Measure the site and its search in throwaway databases (ARGS="--pages 20000 --write"; SEARCH_ARGS, BENCH_DATABASE_URL)
 	@$(SETUP) venv dev-tools messages

@@ -77,10 +77,11 @@ class SiteServer:
 class Watch:
     """Requests that leave the site, and what the browser complains of: errors, warnings, refused by the policy.
 
-    A test that provokes a complaint puts a pattern for it into ``expected``.
+    A test that provokes a complaint puts a pattern for it into ``expected``; ``others`` are further origins that may be asked.
     """
 
     origin: str
+    others: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     abroad: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -95,9 +96,9 @@ class Watch:
 
     def _note_request(self, url: str) -> None:
         parts = urlsplit(url)
-        if (
-            parts.scheme in ("http", "https", "ws", "wss")
-            and f"{parts.scheme}://{parts.netloc}" != self.origin
+        if parts.scheme in ("http", "https", "ws", "wss") and f"{parts.scheme}://{parts.netloc}" not in (
+            self.origin,
+            *self.others,
         ):
             self.abroad.append(url)
 
