@@ -24,7 +24,7 @@ TEMPLATES = [
     if "admin" not in path.parts
     and path.relative_to(ROOT).parts[0] in {"cms", "home", "newsroom", "events", "galleries", "search"}
 ]
-STYLES = sorted((ROOT / "cms/static/cms/css").glob("*.css"))
+STYLES = sorted((ROOT / "cms/static/cms/css").rglob("*.css"))
 
 
 def soup(response) -> BeautifulSoup:
@@ -123,8 +123,8 @@ def test_the_switcher_leads_to_the_same_page_or_to_its_place_in_the_other_langua
     assert client.get(switch("/en/search/?q=x", "sr-latn"))["Location"] == "/sr-latn/pretraga/?q=x"
 
 
-def test_a_missing_page_answers_in_both_languages_and_offers_search(client, site_tree):
-    response = client.get("/en/nowhere/")
+def test_a_missing_address_answers_in_both_languages_and_offers_search(client, site_tree):
+    response = client.get("/nowhere.html")
     assert response.status_code == 404
     page = soup(response)
     assert page.html["lang"] == "sr-Latn"
@@ -140,7 +140,7 @@ def test_error_pages_ask_nothing_of_database_or_static_manifest(name, monkeypatc
     monkeypatch.setattr("django.contrib.staticfiles.storage.staticfiles_storage.url", fail)
     page = BeautifulSoup(render_to_string(name), "html.parser")
     assert page.select_one('[lang="en"]')
-    assert page.find("link", rel="stylesheet")["href"] == f"{settings.STATIC_URL}cms/css/tokens.css"
+    assert page.find("link", rel="stylesheet")["href"] == f"{settings.STATIC_URL}cms/css/site.css"
 
 
 def test_a_page_behind_a_password_shows_the_form_and_nothing_else(client, site_tree):

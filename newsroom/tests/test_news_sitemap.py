@@ -13,15 +13,16 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 def test_only_what_is_new_open_and_in_both_scripts(client, site_tree):
     now = timezone.now()
-    new = NewsPageFactory(parent=site_tree.sr.news, title="Đačka izložba", first_published_at=now)
-    NewsPageFactory(parent=site_tree.en.news, title="Visitors", slug="visitors", first_published_at=now)
+    today = {"first_published_at": now, "publication_date": timezone.localdate()}
+    new = NewsPageFactory(parent=site_tree.sr.news, title="Đačka izložba", **today)
+    NewsPageFactory(parent=site_tree.en.news, title="Visitors", slug="visitors", **today)
     old = now - dt.timedelta(days=3)
     NewsPageFactory(parent=site_tree.sr.news, first_published_at=old, publication_date=old.date())
     # Published today about long ago, such as what is taken over from the former site.
     NewsPageFactory(
         parent=site_tree.sr.news, first_published_at=now, publication_date=now.date() - dt.timedelta(days=900)
     )
-    hidden = NewsPageFactory(parent=site_tree.sr.news, first_published_at=now)
+    hidden = NewsPageFactory(parent=site_tree.sr.news, **today)
     hidden.view_restrictions.create(restriction_type="login")
     root = ElementTree.fromstring(client.get("/sitemap-news.xml").content)
     listed = {
