@@ -23,6 +23,7 @@ from cms.api.paging import Ordering
 from cms.api.parameters import Parameter
 from cms.api.registry import page_types, representation_of
 from cms.api.representation.cards import Row
+from cms.api.representation.kept import kept_json, represent_published
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
 from cms.pages.base import BasePage
@@ -113,9 +114,9 @@ class PagesAPIViewSet(PublicViewSet):
         named = [page_types()[label] for label in self.query.get("type", page_types())]
         self.models = CONDITIONS.narrow(named, self.query)
         choose = self.chooser()
-        ordering = self.list_ordering()
+        ordering, kept = self.list_ordering(), kept_json.present()
         window = self.window(self.filtered(ordering), ordering)
-        response = self.list_of(window, represent(window.rows, self.reading(), choose))
+        response = self.list_of(window, represent_published(window.rows, self.reading(), choose, kept))
         if self.is_random:
             response["Cache-Control"] = "no-store"
         return response

@@ -1,0 +1,105 @@
+"""Rows of lists are made once for each state of the content and reader, and are what they would be without that."""
+
+import json
+
+import pytest
+
+from cms.api.representation.kept import KeptJson, kept_json
+from cms.api.tests.queries import named_queries
+from cms.pages.factories import translate
+from cms.taxonomy.models import Category
+from cms.translations.state.changes import settle_safely
+from newsroom.factories import NewsPageFactory
+
+LIST = "/api/v2/pages/?type=newsroom.NewsPage"
+
+
+@pytest.fixture
+def news(site_tree):
+    settle_safely()
+    return [NewsPageFactory(parent=site_tree.sr.news, title=f"Вест број {number}") for number in range(3)]
+
+
+def rows(client, query="", **extra):
+    return json.loads(client.get(f"{LIST}{query}", **extra).content)["items"]
+
+
+def test_other_lists_find_rows_ready(client, news):
+    rows(client)
+    rows(client)
+    first = named_queries(lambda: rows(client, "&order=-id"))
+    kept_json.forget()
+    fresh = named_queries(lambda: rows(client, "&order=title"))
+    assert len(first) < len(fresh)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "&script=cyrl",
+        "&locale=en&fallback=true",
+        "&fields=-lead",
+        "&fields=_,title,image(src)",
+        "&rich_text_format=text&fields=body",
+    ],
+)
+def test_each_reader_has_rows_of_his_own(client, news, site_tree, query):
+    translate(news[0], title="News number one")
+    rows(client)
+    rows(client)
+    kept = rows(client, query)
+    kept_json.forget()
+    assert kept == rows(client, query)
+    assert kept != rows(client)
+
+
+def test_addresses_follow_the_host_that_is_asked(client, news, settings):
+    settings.WAGTAILAPI_BASE_URL = None
+    one = rows(client, SERVER_NAME="localhost")
+    other = rows(client, SERVER_NAME="127.0.0.1")
+    assert one
+    assert len(one) == len(other)
+
+
+@pytest.mark.parametrize("change", ["page", "category", "image", "unpublish"])
+def test_a_change_of_what_a_row_shows_is_seen_at_once(client, news, site_tree, change):
+    page = news[0]
+    category = Category.objects.create(name="Obuke", slug="obuke", locale=page.locale)
+    page.categories = [category]
+    page.save_revision().publish()
+    query = "&fields=categories"
+    rows(client, query)
+    before = rows(client, query)
+    if change == "page":
+        page.title = "Drugi naslov"
+        page.save_revision().publish()
+    elif change == "category":
+        category.name = "Treninzi"
+        category.save()
+    elif change == "unpublish":
+        page.unpublish()
+    else:
+        page.lead_image.title = page.lead_image.description = "Novi opis"
+        page.lead_image.credit = "Fotografkinja"
+        page.lead_image.save()
+    after = rows(client, query)
+    kept_json.forget()
+    assert after == rows(client, query)
+    if change != "image":
+        assert before != after
+
+
+def test_what_was_read_before_a_change_is_not_kept_for_after(client, news):
+    from cms.delivery.version import start_new_version
+
+    kept = kept_json.present()
+    start_new_version()
+    kept["row"] = {"stale": True}
+    assert kept_json.present() == {}
+
+
+def test_there_is_an_end_to_what_is_kept(db):
+    kept = KeptJson(most=5)
+    for number in range(12):
+        kept.present()[number] = {}
+    assert len(kept.present()) < 5
