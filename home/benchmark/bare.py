@@ -11,8 +11,9 @@ def _body(size: int) -> bytes:
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer with as many bytes as the path says."""
-    body = _body(int(environ["PATH_INFO"].strip("/") or 0))
+    """Answer with as many bytes as the path says; any other path, such as that of a probe, with none."""
+    size = environ["PATH_INFO"].strip("/")
+    body = _body(int(size) if size.isdigit() else 0)
     headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
     start_response("200 OK", headers)
     return [body]
