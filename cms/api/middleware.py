@@ -9,7 +9,7 @@ from django.utils import translation
 # Addresses of programs: what is missing there is missing in every language.
 PREFIXES = (
     *("/api/", "/media/", "/documents/", "/static/", "/metrics", "/healthz", "/readyz"),
-    *("/sitemap.xml", "/robots.txt", "/userbar/"),
+    *("/sitemap.xml", "/sitemap-", "/robots.txt", "/userbar/"),
 )
 
 

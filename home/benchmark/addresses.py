@@ -32,7 +32,7 @@ def measured_addresses(language: str = "sr-latn") -> dict[str, str]:
         "gallery": gallery.get_url(),
         "search": f"/{language}/{question}",
         "feed": f"{news.get_url()}feed.rss",
-        "sitemap": "/sitemap.xml",
+        "sitemap": "/sitemap-pages.xml",
         "API list of 20": f"{api}/pages/?type=newsroom.NewsPage&locale={language}&limit=20",
         "API item": f"{api}/pages/{article.pk}/",
         "API find": f"{api}/pages/find/?html_path={quote(article.get_url())}",

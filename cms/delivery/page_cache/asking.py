@@ -15,7 +15,8 @@ Environ = dict[str, Any]
 
 API_PREFIX = "/api/v2/"
 SHARED_PREFIXES = (*(f"/{view.code}/" for view in SITE_VIEWS), API_PREFIX)
-SHARED_PATHS = frozenset({"/sitemap.xml"})
+SHARED_PATHS = frozenset({"/sitemap.xml", "/sitemap-pages.xml"})
+"""Not the part of the last days' news, which changes with the hour."""
 PARAMETERS = frozenset({*LIST_PARAMETERS, "p"})
 """What makes another page of the site. Anything else goes to Django, which is free to make something of it, and is not kept."""
 
