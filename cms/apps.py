@@ -9,7 +9,11 @@ class CmsConfig(AppConfig):
     verbose_name = "CMS"
 
     def ready(self):
-        """Let every app say, in its ``api.py``, what the API gives of it; watch content; teach SQLite the Serbian order."""
+        """Let every app say, in its ``api.py``, what the API gives of it; tell v3 of our blocks; watch content; teach SQLite the Serbian
+        order."""
+        from cms.api.editing import stories
+
+        stories.register()
         autodiscover_modules("api")
         from cms.delivery.version import watch_content
         from cms.pages import ordering  # noqa: F401

@@ -22,6 +22,7 @@ from cms.pages.base import BasePage
 from cms.pages.dates import DatePrecision
 from cms.pages.listing import ListingPage
 from cms.pages.rules import synchronised, translated
+from cms.pages.writable import writable, writable_of_page
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
 from galleries.covers import refresh_covers
@@ -40,6 +41,7 @@ class GalleryListPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["galleries.GalleryPage"]
     translatable_fields = BasePage.base_translation_rules
+    api_fields = writable_of_page(translatable_fields)
 
     class Meta:
         verbose_name = _("gallery list")
@@ -86,6 +88,7 @@ class GalleryPage(PhotoPagesMixin, ClassifiedFields, BasePage):
         *translated("place", "photos"),
         *synchronised("date", "date_precision", "event", "categories", "tags"),
     ]
+    api_fields = writable_of_page(translatable_fields)
 
     content_panels = [
         *BasePage.intro_panels,
@@ -204,6 +207,7 @@ class GalleryPhoto(TranslatableMixin, Orderable):
         *translated("caption", "alt"),
         *synchronised("image", "credit", "is_decorative"),
     ]
+    api_fields = writable(translatable_fields)
     panels = [
         FieldPanel("image"),
         FieldPanel("caption"),

@@ -17,6 +17,7 @@ from cms.pages.dates import DatePrecision
 from cms.pages.listing import ListingPage
 from cms.pages.related import RelatedPage
 from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.writable import writable_of_page
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
@@ -37,6 +38,7 @@ class NewsListPage(ArchiveMixin, ListingPage):
         verbose_name_plural = _("news lists")
 
     translatable_fields = BasePage.base_translation_rules
+    api_fields = writable_of_page(translatable_fields)
 
     def get_items(self) -> models.QuerySet:
         """News this language's readers see, latest first."""
@@ -79,6 +81,7 @@ class NewsPage(ClassifiedFields, BasePage):
             "publication_date", "publication_date_precision", "author", "categories", "tags", "related_pages"
         ),
     ]
+    api_fields = writable_of_page(translatable_fields)
 
     content_panels = [
         *BasePage.intro_panels,

@@ -28,11 +28,18 @@ from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.api.edge.limits import limited
+from cms.api.editing import pages as _pages  # noqa: F401 (its operations take the place of Wagtail's)
+from cms.api.editing.leaving import UnansweredError
+from cms.api.editing.translations import router as translations_router
+from cms.api.editing.versions import document_versions, versioned
 from cms.api.errors import json_errors
-from cms.api.v3_bodies import openapi, unknown_keys
+from cms.api.v3_bodies import is_no_object, openapi, unknown_keys
 
 # wagtail_localize.locales stands in for wagtail.locales, whose start-up would have added these (traps.md, 12).
 api.add_router("/locales/", locales_router)
+api.add_router("/", translations_router)
+api.add_exception_handler(UnansweredError, lambda request, error: error.response)
+document_versions(api)
 
 DOCUMENTATION = frozenset(["openapi-json", "openapi-view", "api-root"])
 """Addresses that a developer's own machine may open without a token."""
@@ -69,6 +76,8 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return problem_response(
             status=400, detail=f"Not a parameter of this address: {', '.join(unknown)}. Allowed: {allowed}."
         )
+    if is_no_object(request):
+        return problem_response(status=422, detail="Send a JSON object.")
     unwritable, writable = unknown_keys(request, f"/{_template(request)}/")
     if unwritable:
         allowed = ", ".join(writable) or "nothing"
@@ -140,7 +149,7 @@ def _no_such_address(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRes
 def _closed_urls() -> tuple[list, str, str]:
     patterns, app_name, namespace = api.urls
     patterns.append(re_path(r"", _no_such_address))
-    patterns = decorate_urlpatterns(patterns, lambda view: limited(closed(json_errors(view))))
+    patterns = decorate_urlpatterns(patterns, lambda view: limited(closed(versioned(json_errors(view)))))
     return patterns, app_name, namespace
 
 

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from cms.pages.rules import overridable, translated
+from cms.pages.writable import writable
 
 
 class Attachment(TranslatableMixin, Orderable):
@@ -20,6 +21,7 @@ class Attachment(TranslatableMixin, Orderable):
     )
 
     translatable_fields = [*translated("title"), *overridable("document")]
+    api_fields = writable(translatable_fields)
     panels = [FieldPanel("document"), FieldPanel("title")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

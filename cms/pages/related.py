@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable
 
 
@@ -16,6 +17,7 @@ class RelatedPage(Orderable):
         "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
     )
 
+    api_fields = [APIField("target", writable=True)]
     panels = [PageChooserPanel("target")]
 
     class Meta(Orderable.Meta):

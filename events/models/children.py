@@ -11,6 +11,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from cms.pages.attachments import Attachment
 from cms.pages.related import RelatedPage
 from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.writable import writable
 from events.models.choices import ParticipantRole
 
 
@@ -28,6 +29,7 @@ class EventParticipant(TranslatableMixin, Orderable):
     url = models.URLField(_("web address"), blank=True)
 
     translatable_fields = [*translated("name", "description"), *synchronised("role"), *overridable("url")]
+    api_fields = writable(translatable_fields)
     panels = [
         FieldRowPanel([FieldPanel("role"), FieldPanel("name")]),
         FieldPanel("description"),
@@ -57,6 +59,7 @@ class EventSession(TranslatableMixin, Orderable):
         *translated("title", "description", "place"),
         *synchronised("date", "start_time", "end_time"),
     ]
+    api_fields = writable(translatable_fields)
     panels = [
         FieldRowPanel([FieldPanel("date"), FieldPanel("start_time"), FieldPanel("end_time")]),
         FieldPanel("title"),

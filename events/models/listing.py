@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.pages.base import BasePage
 from cms.pages.listing import ListingPage
+from cms.pages.writable import writable_of_page
 
 PAST = "past"
 
@@ -18,6 +19,7 @@ class EventListPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
     translatable_fields = BasePage.base_translation_rules
+    api_fields = writable_of_page(translatable_fields)
 
     class Meta:
         verbose_name = _("event list")

@@ -23,6 +23,7 @@ from cms.dates import date_range_text
 from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.writable import writable_of_page
 from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
@@ -102,6 +103,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
             "related_pages",
         ),
     ]
+    api_fields = writable_of_page(translatable_fields)
 
     content_panels = [
         *BasePage.intro_panels,
@@ -141,7 +143,6 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
     )
 
     search_related = ("categories", "participants", "sessions")
-
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")

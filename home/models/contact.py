@@ -15,6 +15,7 @@ from cms.blocks.story import StoryBlock
 from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
+from cms.pages.writable import writable, writable_of_page
 from cms.security.addresses import client_address
 from home.contact import ContactForm, ContactFormBuilder, mail_message
 from home.models.chrome import SiteSettings
@@ -31,6 +32,7 @@ class ContactFormField(TranslatableMixin, AbstractFormField):
         *translated("label", "help_text", "choices", "default_value"),
         *synchronised("clean_name", "field_type", "required"),
     ]
+    api_fields = writable(translatable_fields)
 
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         verbose_name = _("form field")
@@ -63,6 +65,7 @@ class ContactPage(BasePage, AbstractEmailForm):
         *translated("body", "thank_you_text", "subject", "form_fields"),
         *overridable("to_address", "from_address"),
     ]
+    api_fields = writable_of_page(translatable_fields)
 
     content_panels = [
         *BasePage.intro_panels,

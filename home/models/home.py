@@ -11,6 +11,7 @@ from cms.blocks.story import StoryBlock
 from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.rules import synchronised, translated
+from cms.pages.writable import writable_of_page
 from home.blocks import FRONT_SECTIONS, FrontSectionsBlock
 
 
@@ -61,6 +62,7 @@ class HomePage(BasePage):
         *translated("hero_link_text", "body"),
         *synchronised("hero_link", "pinned_page", "pinned_until", "sections"),
     ]
+    api_fields = writable_of_page(translatable_fields)
 
     content_panels = [
         *BasePage.intro_panels,

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from cms.blocks.story import StoryBlock
 from cms.pages.base import BasePage
 from cms.pages.rules import translated
+from cms.pages.writable import writable_of_page
 
 
 class StandardPage(BasePage):
@@ -17,6 +18,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage", "home.ContactPage"]
     translatable_fields = [*BasePage.base_translation_rules, *translated("body")]
+    api_fields = writable_of_page(translatable_fields)
     content_panels = [*BasePage.intro_panels, FieldPanel("body")]
 
     class Meta:

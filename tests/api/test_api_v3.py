@@ -134,7 +134,8 @@ def test_a_developer_may_read_the_documentation_without_a_token(client, settings
 
 
 def send(client, headers, method: str, path: str, body: dict):
-    """Send JSON as a program does."""
+    """Send JSON as a program does that writes over whatever is there."""
+    headers = {**headers, "if-match": "*"}
     return getattr(client, method)(BASE + path, body, content_type="application/json", headers=headers)
 
 
@@ -153,7 +154,7 @@ class TestWriting:
         ("body", "named"),
         [
             ({"nonsense": 1}, "nonsense"),
-            ({"lead": "Novi uvod", "title": "Novi naslov"}, "lead"),
+            ({"starts_at": "2027-01-01T00:00:00Z", "title": "Novi naslov"}, "starts_at"),
             ({"title": "Novi naslov", "meta": {"akcija": "publish"}}, "meta.akcija"),
         ],
     )
@@ -162,6 +163,7 @@ class TestWriting:
         assert response.status_code == 422
         assert f"written here: {named}." in response.json()["detail"]
         assert "search_description, seo_title" in response.json()["detail"]
+        assert "body" in response.json()["detail"]
         assert news.get_latest_revision_as_object().title == "Radionica"
 
     def test_a_title_is_changed_and_published(self, client, admin, news):
@@ -172,9 +174,9 @@ class TestWriting:
 
     def test_a_new_page_is_asked_for_the_same(self, client, admin, site_tree):
         meta = {"type": "home.StandardPage", "parent_id": site_tree.sr.home.pk}
-        response = send(client, admin, "post", "pages/", {"title": "Tim", "lead": "Uvod", "meta": meta})
+        response = send(client, admin, "post", "pages/", {"title": "Tim", "path": "0001", "meta": meta})
         assert response.status_code == 422
-        assert "lead" in response.json()["detail"]
+        assert "path" in response.json()["detail"]
         assert send(client, admin, "post", "pages/", {"title": "Tim", "meta": meta}).status_code == 201
 
     @pytest.mark.parametrize("action", ["publish", "unpublish", "copy"])
@@ -194,7 +196,10 @@ class TestWriting:
 
     def test_broken_json_is_refused_as_before(self, client, admin, news):
         response = client.patch(
-            f"{BASE}pages/{news.pk}/", "{", content_type="application/json", headers=admin
+            f"{BASE}pages/{news.pk}/",
+            "{",
+            content_type="application/json",
+            headers={**admin, "if-match": "*"},
         )
         assert response.status_code in (400, 422)
 
