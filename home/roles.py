@@ -63,6 +63,7 @@ PERMISSIONS = {
             "change",
             "delete",
         ),
+        *_on(("webhooks.endpoint",), "add", "change", "delete"),
         "home.change_sitesettings",
     ),
     TRANSLATORS_SERBIAN: _TRANSLATORS,

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "cms.documents",
     "cms.taxonomy",
     "cms.translations",
+    "cms.webhooks",
     "cms.delivery.script",
     "cms.delivery.retired",
     "wagtail_localize",
@@ -266,3 +267,6 @@ API_STALE_SECONDS = env.int("API_STALE_SECONDS", default=30)
 # Requests for each address, and for each token; empty for no limit.
 API_RATE_LIMIT = env.str("API_RATE_LIMIT", default="")
 API_TOKEN_RATE_LIMIT = env.str("API_TOKEN_RATE_LIMIT", default="")
+# Webhooks go to public addresses only, unless receivers are known to stand in the operator's own network.
+WEBHOOKS_ALLOW_PRIVATE = env.bool("WEBHOOKS_ALLOW_PRIVATE", default=False)
+WEBHOOKS_ALLOW_HTTP = True

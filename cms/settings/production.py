@@ -32,5 +32,7 @@ LANGUAGE_COOKIE_SECURE = True
 API_RATE_LIMIT = env.str("API_RATE_LIMIT", default="600/minute")
 API_TOKEN_RATE_LIMIT = env.str("API_TOKEN_RATE_LIMIT", default="6000/minute")
 
+WEBHOOKS_ALLOW_HTTP = False
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 LOGGING = logging_config(LOG_LEVEL, json=True)

@@ -233,6 +233,16 @@ class PublicationGateMixin:
             logger.warning("Scheduled publication of page %s waits: %s", self.pk, "; ".join(error.messages))
             return None
 
+    def unpublish(self, *args, **kwargs):
+        """Withdraw, in one transaction with all that follows from it."""
+        with transaction.atomic():
+            return super().unpublish(*args, **kwargs)
+
+    def move(self, *args, **kwargs):
+        """Move, in one transaction with all that follows from it."""
+        with transaction.atomic():
+            return super().move(*args, **kwargs)
+
     def _leave_out_untranslated(self) -> None:
         """Empty what a summary can do without and would show in the source's language."""
         translation = find_translation(self)

@@ -19,7 +19,8 @@ the language translated into, when translations of its texts were added, changed
 """
 
 states_written = Signal()
-"""States of texts have changed (``cms.translations.state``); sent with ``rows``, as they are now, some maybe without ``pk``."""
+"""States of texts have changed (``cms.translations.state``); sent with ``rows``, as they are now, some maybe without ``pk``,
+and ``moved``, those of them that are in another state than before."""
 
 
 def connect() -> None:

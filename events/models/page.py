@@ -143,6 +143,16 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
     )
 
     search_related = ("categories", "participants", "sessions")
+    # What receivers of webhooks are told by name (``cms.webhooks``): field and word.
+    told_when_changed = {
+        "status": "status",
+        "start_date": "date",
+        "start_time": "date",
+        "end_date": "date",
+        "end_time": "date",
+        "time_zone": "date",
+    }
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")

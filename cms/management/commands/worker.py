@@ -15,6 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 logger = logging.getLogger(__name__)
 
+FEW_SECONDS = 5
 MINUTE = 60
 DAY = 24 * 60 * MINUTE
 
@@ -23,10 +24,12 @@ Schedule = tuple[tuple[str, int, dict[str, Any]], ...]
 SCHEDULE: Schedule = (
     ("publish_scheduled", MINUTE, {}),
     ("publish_together", MINUTE, {}),
+    ("send_webhooks", FEW_SECONDS, {}),
     ("clearsessions", DAY, {}),
     ("translation_memory", DAY, {}),
     ("translation_reminders", DAY, {}),
     ("prune_draft_links", DAY, {}),
+    ("prune_webhooks", DAY, {}),
     ("translation_state", DAY, {"verify": True, "repair": True}),
 )
 # The same for what only an installation with a queue needs.

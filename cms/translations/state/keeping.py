@@ -81,7 +81,7 @@ def _stored(model: type[models.Model], keys: Iterable[UUID]) -> dict[tuple[UUID,
 
 def _write(stored: dict, computed: dict, events: dict[UUID, Events]) -> list[TranslationState]:
     now = timezone.now()
-    changed, gone = [], [row for place, row in stored.items() if place not in computed]
+    changed, moved, gone = [], [], [row for place, row in stored.items() if place not in computed]
     for place, row in computed.items():
         before = stored.get(place)
         if before is not None and not differences(before, row):
@@ -91,6 +91,7 @@ def _write(stored: dict, computed: dict, events: dict[UUID, Events]) -> list[Tra
             row.cause_user_id, row.cause_revision_id = before.cause_user_id, before.cause_revision_id
         else:
             _tell_cause(row, events[place[0]], now)
+            moved.append(row)
         row.updated_at = now
         changed.append(row)
     if gone:
@@ -103,7 +104,7 @@ def _write(stored: dict, computed: dict, events: dict[UUID, Events]) -> list[Tra
             unique_fields=UNIQUE,
             update_fields=_UPDATED,
         )
-        states_written.send(sender=TranslationState, rows=changed)
+        states_written.send(sender=TranslationState, rows=changed, moved=moved)
     if any(row.read_state != _read_state(stored.get(place)) for place, row in computed.items()):
         # Readers of the API are told.
         start_new_version()
