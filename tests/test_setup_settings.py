@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
-from cms.settings.environment import persistent_secret
+from cms.settings.environment import origin, persistent_secret
 from cms.settings.logs import logging_config
 from cms.settings.storage import caches, tuned
 
@@ -130,6 +131,24 @@ def test_the_process_that_loses_the_race_takes_the_winners_secret(tmp_path, monk
 
     monkeypatch.setattr(os, "link", win_meanwhile)
     assert persistent_secret(path) == "the winner's"
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("", ""),
+        ("https://www.example.rs/preview/", "https://www.example.rs"),
+        ("http://127.0.0.1:3000/preview/?from=cms", "http://127.0.0.1:3000"),
+    ],
+)
+def test_the_front_end_has_the_origin_of_its_previews(url, found):
+    assert origin("FRONT_END_PREVIEW_URL", url) == found
+
+
+@pytest.mark.parametrize("url", ["www.example.rs/preview/", "/preview/", "javascript:alert(1)", "https://"])
+def test_what_is_no_address_of_a_front_end_is_named(url):
+    with pytest.raises(ImproperlyConfigured, match="FRONT_END_PREVIEW_URL"):
+        origin("FRONT_END_PREVIEW_URL", url)
 
 
 def test_redis_is_the_cache_where_there_is_one():
