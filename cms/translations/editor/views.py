@@ -24,6 +24,7 @@ from wagtail_localize.models import Translation
 
 from cms.translations.editor import overrides, publication
 from cms.translations.editor.access import Access, access_of, person
+from cms.translations.editor.comments import review_comments
 from cms.translations.editor.panels import side_panels
 from cms.translations.editor.screen import ALL, CHANGED, OPEN, Screen
 from cms.translations.editor.typed import MARKS, Kept, Typed, field_name, key_of
@@ -186,7 +187,7 @@ def _render(
         "autosave_url": reverse("translation_text", args=[translation.pk]),
     }
     if is_page:
-        context |= _page_context(request, instance)
+        context |= _page_context(request, instance) | {"review_comments": review_comments(instance)}
     else:
         context |= {"model_opts": instance._meta, "breadcrumbs_items": _snippet_breadcrumbs(instance)}
     return render(request, "translations/editor/edit.html", context, status=status)

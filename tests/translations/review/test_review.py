@@ -106,9 +106,14 @@ def test_a_rejection_with_a_comment_reaches_who_asked_and_who_was_asked(
     ]
     assert all("Check the title." in mail.body for mail in django_mail.outbox)
     assert target(record).current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
+    seen = translator.client.get(edit_url(target(record))).text
+    assert "Check the title." in seen
+    assert moderator.user.username in seen
     assert "is submitted for review" in said(press(translator, record, "submit"))
+    assert "Check the title." in moderator.client.get(edit_url(target(record))).text
     press(moderator, record, "workflow-approve")
     assert target(record).live
+    assert "Check the title." not in translator.client.get(edit_url(target(record))).text
 
 
 def test_the_assignee_is_told_when_somebody_else_handed_it_in(
