@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from . import moving
-from .builders import families, media, sections, snippets, users
+from .builders import desk, families, media, sections, snippets, users
 from .builders.families import Family
 from .builders.publishing import finish_page, place_page
 from .builders.world import LANGUAGES, World
@@ -55,7 +55,9 @@ def build_demo(
         media.build_pictures(world, picture_scale)
         media.build_documents(world)
         say("Pages and translations")
-        _build_pages(world)
+        written = _build_pages(world)
+        desk.correct_originals(world, written)
+        desk.request_translations(world, written)
         say("Home page, menus and footer")
         sections.build_home(world)
         sections.build_frame(world)
@@ -63,7 +65,10 @@ def build_demo(
             say("Something of the demo has been deleted, so its dates stay as they are")
             transaction.set_rollback(True)
             return Counter()
+        built = moving.day_built()
         moving.move_dates(world, lambda calendar: _entries(world, calendar))
+        if built is not None:
+            desk.move_requests(world, built)
     return world.made
 
 
@@ -78,7 +83,8 @@ def _quiet_mail() -> Iterator[None]:
         settings.EMAIL_BACKEND = backend
 
 
-def _build_pages(world: World) -> None:
+def _build_pages(world: World) -> set[str]:
+    """Make what is missing of the pages; return the keys of those that were made."""
     entries = _entries(world, world.calendar)
     # Pages name one another, so all are placed before the first is filled in.
     made = [entry for entry in entries if place_page(world, entry[0], entry[1], _parent(world, entry[1]))]
@@ -86,6 +92,7 @@ def _build_pages(world: World) -> None:
         finish_page(world, family, item, published)
         if number % 20 == 0 or number == len(made):
             world.say(f"  pages written: {number} of {len(made)}")
+    return {item.key for _family, item, _published in made}
 
 
 def _entries(world: World, calendar: Calendar) -> list[Entry]:

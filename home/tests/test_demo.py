@@ -15,6 +15,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation, Translat
 from cms.api.tests.contract import check_answer
 from cms.documents.models import CmsDocument
 from cms.images.models import CmsImage
+from cms.translations.models import TranslationRequest, TranslationState
 from events.models import EventPage
 from galleries.models import GalleryPage
 from home.demo.build import build_demo
@@ -111,6 +112,16 @@ def test_translations_show_their_true_progress(demo):
     assert partial >= 5
     drafts = Page.objects.filter(live=False, locale__language_code="en").count()
     assert drafts >= 3
+
+
+def test_the_translation_desk_has_something_to_do(demo):
+    states = set(TranslationState.objects.filter(locale__language_code="en").values_list("state", flat=True))
+    assert states >= {"draft", "in_review", "summary", "stale", "current"}
+    due = [request.due for request in TranslationRequest.objects.open().order_by("due")]
+    assert due[0] < TODAY < due[1]
+    stale = TranslationState.objects.get(state="stale", content_type__model="page")
+    assert stale.source_live
+    assert stale.live
 
 
 def test_published_translations_are_of_one_language(demo):

@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation
 
+from cms.translations.models import TranslationRequest
 from events.models import EventPage
 from home.demo.build import build_demo
 from home.models import HomePage
@@ -61,6 +62,8 @@ def test_what_was_to_come_is_to_come_again_in_both_languages(demo):
     assert StringTranslation.objects.count() > texts
     assert all(home.pinned_until.date() > LATER for home in HomePage.objects.live())
     assert mail.outbox == []
+    due = [request.due for request in TranslationRequest.objects.open().order_by("due")]
+    assert due[0] < LATER < due[1]
 
 
 def test_texts_name_the_new_dates_and_search_knows_them(demo):
