@@ -33,7 +33,12 @@ SHIFT = """async () => {
 def weigh(page: Page, path: str) -> dict[str, int]:
     """The compressed bytes of a page's document, styles and scripts."""
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    # Playwright marks what it calls, which a method of a list does not bear.
+    def note(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", note)
     page.goto(path, wait_until="load")
     page.wait_for_load_state("networkidle")
     weights: dict[str, int] = defaultdict(int)
