@@ -62,7 +62,7 @@ def test_our_own_fault_is_a_500_without_details(monkeypatch):
     def broken(*args):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("cms.api.endpoints.pages.represent", broken)
+    monkeypatch.setattr("cms.api.endpoints.pages.represent_published", broken)
     response = Client(raise_request_exception=False).get("/api/v2/pages/")
     assert response.status_code == 500
     assert response.headers["Content-Type"].startswith("application/problem+json")
