@@ -33,11 +33,12 @@ def readable_beside(page: Page, locale: Locale, request: HttpRequest) -> QuerySe
 def neighbours(page: Any, field: str, locale: Locale, request: HttpRequest) -> dict[str, Page | None]:
     """``later`` and ``earlier``: the pages next to ``page`` in a list by ``field``, latest first, ready to be linked to.
 
-    One query for each.
+    One query for each. A page that was never saved, or has no value yet, has none: an editor may look at its preview.
     """
-    if not page.path or page.depth <= 2:
+    value = getattr(page, field)
+    if page.pk is None or value is None or page.depth <= 2:
         return {"later": None, "earlier": None}
-    value, others = getattr(page, field), readable_beside(page, locale, request)
+    others = readable_beside(page, locale, request)
     after = Q(**{f"{field}__gt": value}) | Q(**{field: value, "pk__gt": page.pk})
     before = Q(**{f"{field}__lt": value}) | Q(**{field: value, "pk__lt": page.pk})
     later = others.filter(after).order_by(field, "pk").first()
