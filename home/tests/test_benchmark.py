@@ -32,7 +32,7 @@ CEILINGS = {
     "gallery": 14,
     "search": 19,
     "feed": 11,
-    "sitemap": 9,
+    "sitemap": 15,
     "API list of 20": 8,
     "API item": 12,
     "API find": 13,

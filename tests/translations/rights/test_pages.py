@@ -57,7 +57,7 @@ def test_writing_through_the_api(client, pages, role, language):
     ]
     statuses = [
         getattr(client, method)(
-            API + path, body, content_type="application/json", headers=person.token
+            API + path, body, content_type="application/json", headers={**person.token, "If-Match": "*"}
         ).status_code
         for method, path, body in attempts
     ]

@@ -157,7 +157,7 @@ def bulk(site, number):
 def write_by_api(site, number):
     if page := site.page(number):
         path = f"/api/v3-preview/pages/{page.pk}/"
-        headers = {"Authorization": f"Bearer {site.key}"}
+        headers = {"Authorization": f"Bearer {site.key}", "If-Match": "*"}
         fields = {"title": f"Naslov {number % 3}", "meta": {"action": ("publish", None)[number % 2]}}
         site.client.patch(path, fields, content_type="application/json", headers=headers)
 
