@@ -327,7 +327,7 @@ def test_the_name_is_on_log_lines(client, site_tree, monkeypatch, caplog):
     def broken(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("cms.api.endpoints.pages.represent", broken)
+    monkeypatch.setattr("cms.api.endpoints.pages.represent_published", broken)
     client.raise_request_exception = False
     response = client.get(LIST, headers={"x-request-id": "find-me-1234"})
     assert response.status_code == 500
