@@ -34,3 +34,6 @@ CACHES = (
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+# Journeys in a browser wait for what they do; a form that saves itself meanwhile makes a loaded machine's answers a matter of luck.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
