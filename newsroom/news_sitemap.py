@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from cms.api.writing import Writer
 from cms.delivery.languages import SITE_VIEWS
 from cms.delivery.sitemap import adds_to_sitemap
 from cms.delivery.visibility import openly_readable
@@ -24,14 +25,15 @@ def news_sitemap(request: HttpRequest) -> HttpResponse:
         openly_readable(), first_published_at__gt=since, publication_date__gte=timezone.localdate(since)
     )
     latest = list(news.select_related("locale").order_by("-first_published_at")[:MOST])
-    names = {view.tag: organisation(request, view.locale_code).name for view in SITE_VIEWS}
+    names = {code: organisation(request, code).name for code in {view.locale_code for view in SITE_VIEWS}}
+    writers = {view.code: Writer(view.script) for view in SITE_VIEWS}
     rows = [
         {
             "url": request.build_absolute_uri(view.script.address(page.get_url(request))),
             "language": view.tag.split("-")[0],
-            "name": view.script.convert(names[view.tag]) if view.tag.startswith("sr") else names[view.tag],
+            "name": writers[view.code].text(names[view.locale_code], view.locale_code),
             "date": page.first_published_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
-            "title": view.script.convert(page.title) if view.tag.startswith("sr") else page.title,
+            "title": writers[view.code].text(page.title, view.locale_code),
         }
         for page in latest
         for view in SITE_VIEWS

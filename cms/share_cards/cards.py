@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.api.writing import Writer
 from cms.delivery.languages import SITE_VIEWS, SiteView
 from cms.linked_data.organisation import organisation
 from cms.share_cards.drawing import HEIGHT, WIDTH, draw_card
@@ -33,9 +34,9 @@ class Card:
     @classmethod
     def of(cls, page: Page, view: SiteView, request: HttpRequest) -> "Card":
         """The card of a page, written in a view of its language."""
-        convert = view.script.convert if view.tag.startswith("sr") else str
-        site_name = organisation(request, view.locale_code).name
-        return cls(page.pk, view, convert(page.title), convert(site_name))
+        writer, language = Writer(view.script), view.locale_code
+        site_name = organisation(request, language).name
+        return cls(page.pk, view, writer.text(page.title, language), writer.text(site_name, language))
 
     @property
     def name(self) -> str:

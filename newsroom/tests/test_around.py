@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from cms.delivery.script.models import ScriptException
 from cms.pages.factories import translate
 from cms.taxonomy.models import Tag
 from events.factories import EventPageFactory
@@ -83,6 +84,13 @@ def test_the_e_mail_is_written_in_the_readers_script(client, site_tree, view, ti
     written = parse_qs(urlsplit(link).query)
     assert written["subject"] == [title]
     assert written["body"][0].endswith(f"/{view}/vesti/{page.slug}/")
+
+
+def test_the_e_mail_follows_the_editors_exceptions(client, site_tree):
+    ScriptException.objects.create(word="Cluster House", cyrillic="Кластер хаус")
+    page = item(site_tree.sr, "Izložba u Cluster House", 1)
+    link = read(client, f"/sr-cyrl/vesti/{page.slug}/").select_one(".share a")["href"]
+    assert parse_qs(urlsplit(link).query)["subject"] == ["Изложба у Кластер хаус"]
 
 
 def test_nothing_is_offered_that_needs_a_script(client, site_tree):

@@ -5,6 +5,7 @@ import datetime as dt
 from defusedxml import ElementTree
 from django.utils import timezone
 
+from cms.delivery.script.models import ScriptException
 from newsroom.factories import NewsPageFactory
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -37,3 +38,15 @@ def test_only_what_is_new_open_and_in_both_scripts(client, site_tree):
         f"/sr-cyrl/vesti/{new.slug}/": ("sr", "Ђачка изложба"),
         "/en/news/visitors/": ("en", "Visitors"),
     }
+
+
+def test_titles_follow_the_editors_exceptions(client, site_tree):
+    ScriptException.objects.create(word="Cluster House", cyrillic="Кластер хаус")
+    NewsPageFactory(
+        parent=site_tree.sr.news,
+        title="Izložba u Cluster House",
+        first_published_at=timezone.now(),
+        publication_date=timezone.localdate(),
+    )
+    root = ElementTree.fromstring(client.get("/sitemap-news.xml").content)
+    assert "Изложба у Кластер хаус" in [title.text for title in root.iter(f"{NEWS}title")]

@@ -8,9 +8,12 @@ from bs4 import BeautifulSoup
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from cms.delivery.languages import site_view
+from cms.delivery.script.models import ScriptException
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
 from cms.share_cards import views
+from cms.share_cards.cards import Card
 from cms.share_cards.drawing import ELLIPSIS, TITLE_BOX, draw_card, fitted, font
 from newsroom.factories import NewsPageFactory
 
@@ -110,3 +113,10 @@ def test_every_title_stays_within_its_box(title):
 def test_letters_are_those_of_the_language():
     # The Cyrillic б of Serbian is another than that of Russian.
     assert draw_card("грб", "", "sr-Cyrl") != draw_card("грб", "", "ru")
+
+
+def test_a_card_follows_the_editors_exceptions(site_tree, rf):
+    ScriptException.objects.create(word="Cluster House", cyrillic="Кластер хаус")
+    page = NewsPageFactory(parent=site_tree.sr.news, title="Izložba u Cluster House")
+    assert Card.of(page, site_view("sr-cyrl"), rf.get("/")).title == "Изложба у Кластер хаус"
+    assert Card.of(page, site_view("sr-latn"), rf.get("/")).title == page.title
