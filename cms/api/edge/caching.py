@@ -7,7 +7,6 @@ claim to have an answer that was never given, and a 304 tells no more than the a
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -18,14 +17,12 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
-from cms.api.edge.compression import CODINGS
+from cms.api.edge.compression import uncoded_etag
 from cms.delivery.build import build_id
 from cms.delivery.moments import ContentState, content_state
 
 View = Callable[..., HttpResponse]
 
-# A coded answer is another sequence of bytes, so its strong validator is another one.
-_CODED = re.compile(rf"-(?:{'|'.join(CODINGS)})\"$")
 SAFE = ("GET", "HEAD")
 
 
@@ -38,7 +35,7 @@ def cacheable(view: View) -> View:
             return kept_nowhere(view(request, *args, **kwargs))
         state = content_state()
         etag = validator(request, state)
-        known = _named(request, etag)
+        known = named_validator(request.headers.get("If-None-Match", ""), etag)
         if known:
             return _described(HttpResponseNotModified(), known, state)
         response = view(request, *args, **kwargs)
@@ -84,12 +81,16 @@ def _described(response: HttpResponse, etag: str, state: ContentState) -> HttpRe
     return response
 
 
-def _named(request: HttpRequest, etag: str) -> str | None:
-    """The validator in If-None-Match that is that of the present answer, coded or not."""
-    for given in parse_etags(request.headers.get("If-None-Match", "")):
-        if _CODED.sub('"', given.removeprefix("W/")) == etag:
-            return given.removeprefix("W/")
-    return None
+def named_validator(names: str, etag: str) -> str:
+    """The validator in an If-None-Match header that is that of the present answer, coded or not; empty when none is."""
+    strong = (given.removeprefix("W/") for given in parse_etags(names))
+    return next((given for given in strong if uncoded_etag(given) == etag), "")
+
+
+def unmodified_since(since: str, modified: str) -> bool:
+    """Whether an answer with this Last-Modified is the one that an If-Modified-Since header asks about."""
+    asked, changed = parse_http_date_safe(since), parse_http_date_safe(modified)
+    return asked is not None and changed is not None and changed <= asked
 
 
 def _unmodified(request: HttpRequest, response: HttpResponse) -> bool:
@@ -97,6 +98,4 @@ def _unmodified(request: HttpRequest, response: HttpResponse) -> bool:
     condition = request.headers.get("If-None-Match")
     if condition is not None:
         return condition.strip() == "*"
-    since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    changed = parse_http_date_safe(response.get("Last-Modified", ""))
-    return since is not None and changed is not None and changed <= since
+    return unmodified_since(request.headers.get("If-Modified-Since", ""), response.get("Last-Modified", ""))

@@ -26,7 +26,11 @@ CODINGS: dict[str, Callable[[bytes], bytes]] = {
 SMALLEST_BYTES = 860
 """Below this an answer fits one packet, compressed or not."""
 
-_COMPRESSIBLE = re.compile(r"^(application/(?:[\w.+-]*json|xml)|text/)")
+# A coded answer is another sequence of bytes, so its strong validator is another one.
+_CODED = re.compile(rf"-(?:{'|'.join(CODINGS)})\"$")
+COMPRESSIBLE = re.compile(r"^(application/(?:[\w.+-]*json|(?:[\w.+-]+\+)?xml)|text/)")
+"""Types of content that are text, of the API and of the site with its feeds."""
+
 _ACCEPTED = re.compile(
     r"^\s*(?P<coding>[\w*-]+)\s*(?:;\s*q=(?P<quality>[01](?:\.\d{0,3})?))?\s*$", re.IGNORECASE
 )
@@ -40,7 +44,7 @@ def compressed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         response = view(request, *args, **kwargs)
         if response.streaming or response.has_header("Content-Encoding") or not response.content:
             return response
-        if not _COMPRESSIBLE.match(response.get("Content-Type", "")):
+        if not COMPRESSIBLE.match(response.get("Content-Type", "")):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         coding = preferred_coding(request.headers.get("Accept-Encoding", ""))
@@ -61,11 +65,21 @@ def preferred_coding(accepted: str) -> str | None:
     return best if weighed[best] > 0 else None
 
 
+def coded_etag(etag: str, coding: str) -> str:
+    """The strong validator of an answer in a coding; that of the answer itself for none."""
+    return f'{etag[:-1]}-{coding}"' if coding else etag
+
+
+def uncoded_etag(etag: str) -> str:
+    """The validator of the answer itself, from one of any of its codings."""
+    return _CODED.sub('"', etag)
+
+
 def _coded(response: HttpResponse, coding: str) -> HttpResponse:
     response.content = CODINGS[coding](response.content)
     response["Content-Encoding"] = coding
     if response.has_header("Content-Length"):
         response["Content-Length"] = str(len(response.content))
     if response.get("ETag", "").startswith('"'):
-        response["ETag"] = f'{response["ETag"][:-1]}-{coding}"'
+        response["ETag"] = coded_etag(response["ETag"], coding)
     return response

@@ -2,23 +2,19 @@
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.utils.http import parse_etags, parse_http_date_safe
 
-from cms.api.edge.caching import cache_control
-from cms.api.edge.compression import CODINGS, SMALLEST_BYTES, preferred_coding
+from cms.api.edge.caching import cache_control, named_validator, unmodified_since
+from cms.api.edge.compression import CODINGS, COMPRESSIBLE, SMALLEST_BYTES, preferred_coding
 from cms.delivery.moments import ContentState
 from cms.delivery.request_ids import HEADER as REQUEST_ID
+from cms.delivery.script.responses import KEPT_NOWHERE, PERSONAL_MARK
 
 Headers = list[tuple[str, str]]
 
-# A page with a form differs for every reader.
-PERSONAL_MARKS = (b"csrfmiddlewaretoken",)
-KEPT_NOWHERE = ("private", "no-store", "no-cache")
 VARYING = frozenset({"accept-encoding", "cookie", "origin"})
 """What an answer may vary by and be kept: what it does with the first is done here, the other two are in the question."""
 
@@ -39,8 +35,6 @@ OF_ONE_ANSWER = frozenset(
 OF_THE_BODY = ("content-type", "content-language", "content-disposition")
 """Headers that a 304, which has no body, leaves out."""
 
-_CODED = re.compile(rf"-(?:{'|'.join(CODINGS)})\"$")
-_TEXT = re.compile(r"^(application/(?:[\w.+-]*json|(?:[\w.+-]+\+)?xml)|text/)")
 REVALIDATE = "max-age=0, must-revalidate"
 
 
@@ -94,15 +88,8 @@ class Kept:
     def known(self, names: str | None, since: str = "") -> str:
         """The validator under which a client has this answer already, by If-None-Match or else If-Modified-Since; else empty."""
         if names is None:
-            asked, changed = parse_http_date_safe(since), parse_http_date_safe(self.last_modified)
-            return self.etag if asked is not None and changed is not None and changed <= asked else ""
-        if names.strip() == "*":
-            return self.etag
-        for given in parse_etags(names):
-            strong = given.removeprefix("W/")
-            if _CODED.sub('"', strong) == self.etag:
-                return strong
-        return ""
+            return self.etag if unmodified_since(since, self.last_modified) else ""
+        return self.etag if names.strip() == "*" else named_validator(names, self.etag)
 
 
 def keep(status: str, headers: Headers, body: bytes, word: str, until: float) -> Kept | None:
@@ -114,7 +101,7 @@ def keep(status: str, headers: Headers, body: bytes, word: str, until: float) ->
     if any(word in directives for word in KEPT_NOWHERE):
         return None
     vary = {name.strip().lower() for name in by_name.get("vary", "").split(",") if name.strip()}
-    if not vary <= VARYING or any(mark in body for mark in PERSONAL_MARKS):
+    if not vary <= VARYING or PERSONAL_MARK in body:
         return None
     etag = by_name.get("etag") or f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     if etag.startswith("W/"):
@@ -130,15 +117,10 @@ def keep(status: str, headers: Headers, body: bytes, word: str, until: float) ->
         etag,
         by_name.get("cache-control") or REVALIDATE,
         by_name.get("last-modified", ""),
-        is_text=bool(_TEXT.match(by_name.get("content-type", ""))),
+        is_text=bool(COMPRESSIBLE.match(by_name.get("content-type", ""))),
     )
 
 
 def _with_encoding(vary: str) -> Iterable[str]:
     names = [name.strip() for name in vary.split(",") if name.strip()]
     return names if "accept-encoding" in map(str.lower, names) else [*names, "Accept-Encoding"]
-
-
-def coded_etag(etag: str, coding: str) -> str:
-    """The strong validator of an answer in a coding, which is another sequence of bytes."""
-    return f'{etag[:-1]}-{coding}"' if coding else etag

@@ -9,10 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.db import close_old_connections
 
+from cms.api.edge.compression import coded_etag
 from cms.delivery.moments import content_state
 from cms.delivery.page_cache.asking import Environ, Question, read_question
 from cms.delivery.page_cache.flights import WAIT_SECONDS, Flights
-from cms.delivery.page_cache.keeping import Headers, Kept, coded_etag, keep
+from cms.delivery.page_cache.keeping import Headers, Kept, keep
 from cms.delivery.page_cache.memory import Memory
 from cms.delivery.page_cache.shared import Shared
 from cms.delivery.request_ids import HEADER as REQUEST_ID

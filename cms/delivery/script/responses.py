@@ -25,6 +25,8 @@ CONVERTERS: dict[str, Converter] = {
 CACHE_SECONDS = 24 * 60 * 60
 # A page with a form differs for every reader; keeping it would fill the cache with what nobody asks for again.
 PERSONAL_MARK = b"csrfmiddlewaretoken"
+KEPT_NOWHERE = ("private", "no-store", "no-cache")
+"""Cache directives of what is nobody else's."""
 
 
 def convert_response(request: HttpRequest, response: HttpResponse, script: Script) -> HttpResponse:
@@ -56,9 +58,7 @@ def convert_response(request: HttpRequest, response: HttpResponse, script: Scrip
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether others will ask for the same: not errors, not answers to a question, not what is for one reader."""
-    is_private = any(
-        word in response.get("Cache-Control", "") for word in ("private", "no-store", "no-cache")
-    )
+    is_private = any(word in response.get("Cache-Control", "") for word in KEPT_NOWHERE)
     is_personal = PERSONAL_MARK in response.content or response.cookies
     return response.status_code == 200 and "q" not in request.GET and not is_private and not is_personal
 
