@@ -10,15 +10,11 @@ import time
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import get_connection
 from django.db.models import F, Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
-from wagtail.admin.mail import send_mail
-from wagtail.users.models import UserProfile
 
+from cms.mail import send_in_own_language
 from cms.webhooks.models import Attempt, Delivery, Endpoint
 from cms.webhooks.sending import Answer, post
 from cms.webhooks.signing import signed_headers
@@ -127,21 +123,9 @@ def _switch_off(endpoint: Endpoint, now: datetime) -> None:
     switched = Endpoint.objects.filter(pk=endpoint.pk, is_active=True).update(
         is_active=False, switched_off_at=now
     )
-    owner = endpoint.owner
-    if not switched or owner is None or not owner.is_active or not owner.email:
-        return
-    context = {
-        "endpoint": endpoint,
-        "url": settings.WAGTAILADMIN_BASE_URL + reverse("webhooks:edit", args=[endpoint.pk]),
-    }
-    with override(UserProfile.get_for_user(owner).get_preferred_language()):
-        subject = render_to_string("webhooks/mail/switched_off_subject.txt", context).strip()
-        text = render_to_string("webhooks/mail/switched_off.txt", context).strip() + "\n"
-    try:
-        send_mail(subject, text, [owner.email], connection=get_connection())
-    except Exception:
-        # It is switched off all the same, and the admin says so.
-        logger.exception("Mail about webhook %s could not be sent", endpoint.pk)
+    if switched and endpoint.owner is not None:
+        url = settings.WAGTAILADMIN_BASE_URL + reverse("webhooks:edit", args=[endpoint.pk])
+        send_in_own_language(endpoint.owner, "webhooks/mail/switched_off", {"endpoint": endpoint, "url": url})
 
 
 def prune() -> int:

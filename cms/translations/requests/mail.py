@@ -1,24 +1,17 @@
 """Mail about requests: each person in his or her own language, one mail however many texts it is about."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
-from django.core.mail import get_connection
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import override
-from wagtail.admin.mail import send_mail
-from wagtail.users.models import UserProfile
 
+from cms.mail import send_in_own_language
 from cms.translations.links import work_url
 from cms.translations.requests.models import TranslationMail, TranslationRequest
 from cms.translations.rights.languages import Person, people_of
-
-logger = logging.getLogger(__name__)
 
 TEMPLATES = "translations/mail"
 REQUESTS, REMINDERS = "requests", "reminders"
@@ -97,7 +90,7 @@ def send_later(template: str, person: AbstractUser, requests: list, **context) -
 def _send(
     template: str, person: AbstractUser, requests: Sequence[TranslationRequest], *, kind, **context
 ) -> bool:
-    if not person.is_active or not person.email or not _wants(person, kind):
+    if not _wants(person, kind):
         return False
     context = {
         **context,
@@ -106,15 +99,7 @@ def _send(
         "board_url": settings.WAGTAILADMIN_BASE_URL + reverse("translations_my_work"),
         "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    with override(UserProfile.get_for_user(person).get_preferred_language()):
-        subject = render_to_string(f"{TEMPLATES}/{template}_subject.txt", context).strip()
-        body = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip() + "\n"
-    try:
-        return bool(send_mail(subject, body, [person.email], connection=get_connection()))
-    except Exception:
-        # What was asked stays asked, and stands on the person's dashboard, when a mail server is away.
-        logger.exception("Mail about translations could not be sent to user %s", person.pk)
-        return False
+    return send_in_own_language(person, f"{TEMPLATES}/{template}", context)
 
 
 def edit_url(request: TranslationRequest) -> str:
