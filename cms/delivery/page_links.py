@@ -70,6 +70,14 @@ class ReaderPages:
         family = self.translations.get(page.translation_key, [])
         return {page.locale.language_code: page for page in family if page.is_open}
 
+    def in_section_of(self, page: Page) -> Q:
+        """The condition that a page stands right below the page above ``page`` or one of its translations."""
+        parent = self.by_path.get(ancestor_paths(page)[-1])
+        below = Q(pk__in=[])
+        for section in self.translations[parent.translation_key] if parent else ():
+            below |= Q(path__startswith=section.path, depth=section.depth + 1)
+        return below
+
     def address_under(self, page: Page, locale_code: str) -> str:
         """Where ``page`` is shown under a language that has no text of it; its ancestors must be among the wanted.
 

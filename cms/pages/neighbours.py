@@ -7,26 +7,17 @@ from django.http import HttpRequest
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
-from cms.delivery.page_links import ancestor_paths, gather_links
+from cms.delivery.page_links import gather_links
 from cms.delivery.visibility import openly_readable
 from cms.translations.reading import address, readable_in
-
-
-def in_section_of(page: Page, request: HttpRequest) -> Q:
-    """The condition that a page stands in the same section as ``page``, in whichever language."""
-    pages = gather_links(page, request)
-    parent = pages.by_path.get(ancestor_paths(page)[-1])
-    below = Q(pk__in=[])
-    for section in pages.translations.get(parent.translation_key, []) if parent else ():
-        below |= Q(path__startswith=section.path, depth=section.depth + 1)
-    return below
 
 
 def readable_beside(page: Page, locale: Locale, request: HttpRequest) -> QuerySet:
     """The other pages of the type and section of ``page`` that a reader of ``locale`` sees."""
     model = type(page)
     bodies = [field.name for field in model._meta.concrete_fields if isinstance(field, StreamField)]
-    others = model.objects.filter(openly_readable()).filter(in_section_of(page, request)).defer(*bodies)
+    in_section = gather_links(page, request).in_section_of(page)
+    others = model.objects.filter(openly_readable()).filter(in_section).defer(*bodies)
     return readable_in(others, locale).exclude(translation_key=page.translation_key)
 
 

@@ -2,11 +2,8 @@
 
 from typing import Any, TypedDict
 
-from django.db.models import Q
-
 from cms.api.paging import Ordering
 from cms.api.reading import Reading
-from cms.delivery.page_links import ancestor_paths
 from cms.pages.base import BasePage
 from cms.translations.reading import readable_in
 
@@ -44,23 +41,13 @@ class SequenceMixin:
         return self._neighbour(self.sequence_field, "id")
 
     def _neighbour(self, *order: str) -> Neighbour | None:
-        public = (
-            self.reading.visibility.pages(self.model).filter(self._in_section()).defer(*self.story_fields)
-        )
+        in_section = self.reading.family(self.page).in_section_of(self.page)
+        public = self.reading.visibility.pages(self.model).filter(in_section).defer(*self.story_fields)
         shown = readable_in(public, self.reading.reader_of(self.page))
         found = Ordering(self.model, order).after_row(shown, self.page)[:1]
         for page in self.reading.address(list(found)):
             return self._described(page)
         return None
-
-    def _in_section(self) -> Q:
-        """Below the page above or one of its versions."""
-        family = self.reading.family(self.page)
-        parent = family.by_path.get(ancestor_paths(self.page)[-1])
-        below = Q(pk__in=[])
-        for section in family.translations[parent.translation_key] if parent else ():
-            below |= Q(path__startswith=section.path, depth=section.depth + 1)
-        return below
 
     def _described(self, page: Any) -> Neighbour:
         code, writer = page.locale.language_code, self.reading.writer
