@@ -10,8 +10,7 @@ from django.http import Http404
 from wagtail.url_routing import RouteResult
 
 from cms.dates import date_text, month_name
-from cms.delivery.moments import content_state
-from cms.delivery.version import kept_for_version
+from cms.delivery.moments import kept_for_state
 from cms.pages.dates import DatePrecision
 
 _YEAR, _MONTH = re.compile(r"(?:19|20)\d\d"), re.compile(r"0[1-9]|1[0-2]")
@@ -104,8 +103,7 @@ class ArchiveMixin:
 
     def get_archive(self) -> list[ArchiveYear]:
         """The years to choose from; found once for each state of the content."""
-        state = content_state().word
-        return kept_for_version("news-archive", lambda: years_of(self.get_items()), self.pk, state)
+        return kept_for_state("news-archive", lambda: years_of(self.get_items()), self.pk)
 
     def get_context(self, request, *args, period: Period | None = None, **kwargs):
         """Add ``period`` and ``below_page``, the address of it. Raises Http404 for a period without news."""

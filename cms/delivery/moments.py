@@ -5,14 +5,18 @@ Whatever is kept under the content version alone must not depend on the time. An
 """
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.apps import apps
 from django.core.cache import cache
 from django.db.models import Max, Min, Q
 from django.utils import timezone
 
-from cms.delivery.version import KEPT_SECONDS, content_version, started_at
+from cms.delivery.version import KEPT_SECONDS, content_version, kept_for_version, started_at
+
+Value = TypeVar("Value")
 
 _fields: list[tuple[str, str]] = [("wagtailcore.Page", "expire_at")]
 
@@ -44,6 +48,11 @@ def content_state(now: dt.datetime | None = None) -> ContentState:
     last, following = kept
     started = dt.datetime.fromtimestamp(started_at(version), dt.UTC)
     return ContentState(f"{version}-{last.timestamp():.6f}", max(started, last), following)
+
+
+def kept_for_state(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
+    """As ``kept_for_version``, for what depends on the time by one of the watched moments, such as which pages are live."""
+    return kept_for_version(name, compute, *parts, content_state().word)
 
 
 def _around(now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:

@@ -6,8 +6,7 @@ from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page
 
-from cms.delivery.moments import content_state
-from cms.delivery.version import kept_for_version
+from cms.delivery.moments import kept_for_state
 from cms.delivery.visibility import openly_readable
 from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
@@ -64,7 +63,7 @@ class ListingPage(BasePage):
         def find() -> list[Place]:
             return places_in(self.get_items().filter(locale=self.locale_id), self.place_field)
 
-        return kept_for_version("places", find, self.pk, content_state().word)
+        return kept_for_state("places", find, self.pk)
 
     def get_context(self, request, *args, **kwargs):
         """Add ``page_of_items`` (a paginator page whose ``object_list`` is ready for cards) and ``filters``.
