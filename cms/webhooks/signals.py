@@ -16,6 +16,10 @@ from cms.webhooks.announcing import active_endpoints, announce, subject_of
 from cms.webhooks.models import EventType
 
 _BEFORE = "_webhooks_before"
+_EVENT_OF_STATE = {
+    State.STALE: EventType.TRANSLATION_STALE,
+    State.CURRENT: EventType.TRANSLATION_COMPLETE,
+}
 
 
 def connect() -> None:
@@ -87,14 +91,12 @@ def translations_changed(sender, moved, **kwargs) -> None:
     page_type = ContentType.objects.get_for_model(Page)
     for row in moved:
         is_found = row.cause == Cause.FOUND
-        if row.is_original or not row.live or is_found or row.content_type_id != page_type.pk:
+        event = _EVENT_OF_STATE.get(State(row.state))
+        is_told = event and row.live and not row.is_original and not is_found
+        if not is_told or row.content_type_id != page_type.pk:
             continue
-        event = {
-            State.STALE: EventType.TRANSLATION_STALE,
-            State.CURRENT: EventType.TRANSLATION_COMPLETE,
-        }.get(State(row.state))
         page = Page.objects.select_related("locale").filter(pk=row.object_id).first()
-        if event and page is not None and not _is_private(page):
+        if page is not None and not _is_private(page):
             announce([subject_of(page, original_page_id=row.source_object_id)], [event], endpoints)
 
 

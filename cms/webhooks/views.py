@@ -110,7 +110,17 @@ class DeliveryFilterSet(WagtailFilterSet):
         fields = ["endpoint", "status", "event"]
 
 
-class LogView(ReportView):
+class ManagersOnlyMixin:
+    """Turns away those who may not change endpoints."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask for the right first."""
+        if not may_manage(request.user):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class LogView(ManagersOnlyMixin, ReportView):
     """What receivers were told, the latest first."""
 
     model = Delivery
@@ -136,28 +146,16 @@ class LogView(ReportView):
         DateColumn("created_at", label=gettext_lazy("Created")),
     ]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Turn away those who may not change endpoints."""
-        if not may_manage(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
-
     def get_base_queryset(self) -> Any:
         """The deliveries with their endpoints."""
         return Delivery.objects.select_related("endpoint")
 
 
-class DeliveryView(WagtailAdminTemplateMixin, TemplateView):
+class DeliveryView(ManagersOnlyMixin, WagtailAdminTemplateMixin, TemplateView):
     """One thing that was told: what was sent, every attempt, and the button to send it again."""
 
     template_name = "webhooks/delivery.html"
     header_icon = "rotate"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Turn away those who may not change endpoints."""
-        if not may_manage(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def delivery(self) -> Delivery:

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
-from cms.api.editing.versions import refused_version, texts_version
+from cms.api.editing.versions import refused_version, version_of
 from cms.translations.editor.access import access_of, person
 from cms.translations.editor.publication import hand_in
 from cms.translations.editor.typed import key_of, seen_texts
@@ -121,7 +121,7 @@ class Work:
     @property
     def version(self) -> str:
         """The ETag of the texts."""
-        return texts_version(self.translation.pk, self.page.live, sorted(seen_texts(self.rows).items()))
+        return version_of(self.translation.pk, self.page.live, sorted(seen_texts(self.rows).items()))
 
     def as_dict(self) -> dict:
         """What ``TranslationSchema`` gives."""

@@ -21,7 +21,7 @@ REVERT = "pages_actions_revert"
 
 def page_version(page: Page) -> str:
     """The strong ETag of a page as editors have it: another after each edit, publication, move or withdrawal."""
-    return _etag(
+    return version_of(
         page.pk,
         page.latest_revision_id,
         page.latest_revision_created_at,
@@ -31,12 +31,8 @@ def page_version(page: Page) -> str:
     )
 
 
-def texts_version(*parts: Any) -> str:
+def version_of(*parts: Any) -> str:
     """The strong ETag of what is made of these parts."""
-    return _etag(*parts)
-
-
-def _etag(*parts: Any) -> str:
     return f'"{blake2b(repr(parts).encode(), digest_size=9).hexdigest()}"'
 
 
