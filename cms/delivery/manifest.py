@@ -4,6 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from cms.api.writing import Writer
 from cms.delivery.languages import reader_view
 from cms.linked_data.organisation import organisation
 
@@ -14,7 +15,7 @@ ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any ma
 def manifest(request: HttpRequest) -> JsonResponse:
     """The manifest in the reader's language and script; no browser chrome is hidden, the site is for reading."""
     view = reader_view()
-    name = view.script.convert(organisation(request, view.locale_code).name)
+    name = Writer(view.script).text(organisation(request, view.locale_code).name, view.locale_code)
     document = {
         "name": name,
         "short_name": name,
