@@ -17,6 +17,14 @@ def submit(instance, language_code: str = "en") -> Translation:
     return Translation.objects.get(source__object_id=instance.translation_key, target_locale=locale)
 
 
+def edit(page: Page, **values) -> None:
+    """Save a new draft of a page with these fields changed."""
+    page = page.get_latest_revision_as_object()
+    for name, value in values.items():
+        setattr(page, name, value)
+    page.save_revision()
+
+
 def write(translation: Translation, **texts: str) -> None:
     """Translate single texts by path: ``write(record, title="Workshop")``."""
     for path, text in texts.items():

@@ -11,37 +11,15 @@ from wagtail.models import PageLogEntry, PageViewRestriction
 
 from cms.images.factories import CmsImageFactory
 from cms.translations.preview.models import DraftLink, find_link, may_share
-from home.roles import ADMINISTRATORS, EDITORS, MODERATORS, TRANSLATORS_ENGLISH
+from home.roles import ADMINISTRATORS, MODERATORS, TRANSLATORS_ENGLISH
 from newsroom.factories import NewsPageFactory
-from newsroom.models import NewsPage
-from tests.translations.desk import submit, target, write
+from tests.translations.desk import edit, submit, target, write
 from tests.translations.rights.people import someone
-
-
-@pytest.fixture
-def draft(site_tree) -> NewsPage:
-    page = NewsPageFactory(
-        parent=site_tree.sr.news, title="Radionica", lead="Za zanatlije iz Niša.", live=False
-    )
-    page.save_revision()
-    return NewsPage.objects.get(pk=page.pk)
-
-
-@pytest.fixture
-def editor(draft):
-    return someone(EDITORS)
 
 
 def share(page, user, **values) -> DraftLink:
     values.setdefault("expires_at", timezone.now() + timedelta(days=7))
     return DraftLink.objects.create(page=page, created_by=user, **values)
-
-
-def edit(page, **values) -> None:
-    page = page.get_latest_revision_as_object()
-    for name, value in values.items():
-        setattr(page, name, value)
-    page.save_revision()
 
 
 class TestReading:

@@ -21,9 +21,8 @@ from galleries.factories import GalleryPageFactory, GalleryPhotoFactory
 from galleries.models import GalleryPage
 from home.roles import EDITORS, MODERATORS, TRANSLATORS_ENGLISH
 from newsroom.factories import NewsPageFactory
-from newsroom.models import NewsPage
 from tests.town import build_town
-from tests.translations.desk import submit, target, write
+from tests.translations.desk import edit, submit, target, write
 from tests.translations.rights.people import someone
 
 FRONT_END = "http://front.example.org/preview/"
@@ -34,20 +33,6 @@ PREVIEW = "/api/v2/pages/preview/"
 def _front_end(settings):
     settings.FRONT_END_PREVIEW_URL = FRONT_END
     settings.FRONT_END_ORIGIN = "http://front.example.org"
-
-
-@pytest.fixture
-def draft(site_tree) -> NewsPage:
-    page = NewsPageFactory(
-        parent=site_tree.sr.news, title="Radionica", lead="Za zanatlije iz Niša.", live=False
-    )
-    page.save_revision()
-    return NewsPage.objects.get(pk=page.pk)
-
-
-@pytest.fixture
-def editor(draft):
-    return someone(EDITORS)
 
 
 def open_preview(client: Client, page) -> str:
@@ -71,13 +56,6 @@ def type_in(client: Client, page, **values) -> str:
 
 def ask(client: Client, token: str, **query):
     return client.get(PREVIEW, {"token": token, **query})
-
-
-def edit(page, **values):
-    page = page.get_latest_revision_as_object()
-    for name, value in values.items():
-        setattr(page, name, value)
-    page.save_revision()
 
 
 class TestDraft:
