@@ -139,7 +139,7 @@ class TestTranslationIsWithdrawn:
 class TestNothingLeaks:
     def test_unpublished_original(self, client, serbian_news):
         unpublish(serbian_news)
-        assert client.get("/en/news/radionica/").status_code == 404
+        assert client.get("/en/news/radionica/").status_code == 410
 
     def test_expired_original(self, client, serbian_news):
         serbian_news.unpublish(set_expired=True)
