@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
@@ -11,10 +12,34 @@ from wagtail.models import Locale, Page, Site
 from cms.pages.factories import translate
 from cms.translations.state.changes import forget, settle_safely
 from events.factories import EventListPageFactory
+from events.models import EventListPage
 from galleries.factories import GalleryListPageFactory
+from galleries.models import GalleryListPage
 from home.factories import HomePageFactory
 from home.models import HomePage
 from newsroom.factories import NewsListPageFactory
+from newsroom.models import NewsListPage
+from tests.kept_rows import KeptRows
+from tests.migrated import MigratedDatabase
+
+
+@pytest.fixture(scope="session")
+def _migrated(pytestconfig) -> MigratedDatabase:
+    return MigratedDatabase(pytestconfig.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, _migrated):
+    """Start from what the last run migrated, where the database is SQLite in memory."""
+    _migrated.fill()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, _migrated, django_db_blocker):
+    """Keep what was migrated for the next run."""
+    _migrated.release()
+    with django_db_blocker.unblock():
+        _migrated.keep()
 
 
 @pytest.fixture(autouse=True)
@@ -50,28 +75,41 @@ def locales(db) -> SimpleNamespace:
     )
 
 
+_kept_trees: list[KeptRows] = []
+
+
 @pytest.fixture
 def site_tree(locales) -> SimpleNamespace:
     """Both languages' home pages and sections, live, as the default site.
 
     ``site_tree.sr`` and ``site_tree.en`` each have ``home``, ``news``, ``events`` and ``galleries``.
     """
+    if not connection.in_atomic_block:
+        _plant(locales)
+    elif kept := next((kept for kept in _kept_trees if kept.fit()), None):
+        kept.write()
+    else:
+        _kept_trees.append(KeptRows(lambda: _plant(locales)))
+    return SimpleNamespace(**{code: _tree(locale) for code, locale in vars(locales).items()})
+
+
+def _tree(locale: Locale) -> SimpleNamespace:
+    home = HomePage.objects.get(locale=locale)
+    sections = {"news": NewsListPage, "events": EventListPage, "galleries": GalleryListPage}
+    return SimpleNamespace(
+        home=home, **{name: model.objects.get(locale=locale) for name, model in sections.items()}
+    )
+
+
+def _plant(locales: SimpleNamespace) -> None:
     home = HomePage.objects.filter(locale=locales.sr).first()
     if home is None:
         home = HomePageFactory(parent=Page.get_first_root_node(), locale=locales.sr, slug="pocetna")
         Site.objects.all().delete()
         Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
-    home_en = home.get_translation_or_none(locales.en) or translate(home, title="Cluster House")
-    sr = SimpleNamespace(
-        home=home,
-        news=NewsListPageFactory(parent=home, slug="vesti"),
-        events=EventListPageFactory(parent=home, slug="dogadjaji"),
-        galleries=GalleryListPageFactory(parent=home, slug="galerije"),
-    )
-    en = SimpleNamespace(
-        home=home_en,
-        news=translate(sr.news, title="News", slug="news"),
-        events=translate(sr.events, title="Events", slug="events"),
-        galleries=translate(sr.galleries, title="Galleries", slug="galleries"),
-    )
-    return SimpleNamespace(sr=sr, en=en)
+    if not home.get_translation_or_none(locales.en):
+        translate(home, title="Cluster House")
+    translate(NewsListPageFactory(parent=home, slug="vesti"), title="News", slug="news")
+    translate(EventListPageFactory(parent=home, slug="dogadjaji"), title="Events", slug="events")
+    translate(GalleryListPageFactory(parent=home, slug="galerije"), title="Galleries", slug="galleries")
+    settle_safely()
