@@ -94,11 +94,11 @@ def site_tree(locales) -> SimpleNamespace:
 
 
 def _tree(locale: Locale) -> SimpleNamespace:
-    home = HomePage.objects.get(locale=locale)
-    sections = {"news": NewsListPage, "events": EventListPage, "galleries": GalleryListPage}
-    return SimpleNamespace(
-        home=home, **{name: model.objects.get(locale=locale) for name, model in sections.items()}
-    )
+    models = {"home": HomePage, "news": NewsListPage, "events": EventListPage, "galleries": GalleryListPage}
+    pages = {name: model.objects.get(locale=locale) for name, model in models.items()}
+    for page in pages.values():
+        page.locale = locale
+    return SimpleNamespace(**pages)
 
 
 def _plant(locales: SimpleNamespace) -> None:
