@@ -11,7 +11,7 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         from cms.translations import checks, signals, synchronisation
         from cms.translations.leaving import redirects
-        from cms.translations.memory import keeping
+        from cms.translations.memory import keeping, pictures
         from cms.translations.release import drafts
         from cms.translations.requests import closing, reviewing
         from cms.translations.rights import policies
@@ -25,6 +25,7 @@ class TranslationsConfig(AppConfig):
         signals.connect()
         synchronisation.connect()
         keeping.connect()
+        pictures.connect()
         checks.register()
         state_signals.connect()
         closing.connect()

@@ -2,7 +2,7 @@
 
 from cms.translations.files.models import FileImport
 from cms.translations.glossary.models import GlossaryTerm
-from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
+from cms.translations.memory.models import MemoryImageUse, MemoryKey, MemoryText, MemoryUse
 from cms.translations.preview.models import DraftLink
 from cms.translations.release.models import DraftBasis, ScheduledRelease
 from cms.translations.requests.models import TranslationMail, TranslationRequest
@@ -14,6 +14,7 @@ __all__ = [
     "DraftLink",
     "FileImport",
     "GlossaryTerm",
+    "MemoryImageUse",
     "MemoryKey",
     "MemoryText",
     "MemoryUse",

@@ -18,6 +18,9 @@ Sent once for each write, inside its transaction, when rows have changed: with `
 the language translated into, when translations of its texts were added, changed or deleted.
 """
 
+image_texts_written = Signal()
+"""Alternative texts of pictures were written or confirmed; sent with ``images``, the pictures' keys, inside the transaction."""
+
 states_written = Signal()
 """States of texts have changed (``cms.translations.state``); sent with ``rows``, as they are now, some maybe without ``pk``,
 and ``moved``, those of them that are in another state than before."""

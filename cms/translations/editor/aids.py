@@ -10,9 +10,10 @@ from wagtail_localize.models import Translation
 from cms.translations.glossary.checking import warnings
 from cms.translations.glossary.matching import Glossary, TermHit
 from cms.translations.glossary.models import GlossaryTerm
+from cms.translations.memory.offers import Offer
 from cms.translations.memory.suggesting import Suggestion, suggest
 from cms.translations.rights.languages import Person
-from cms.translations.segments.diff import show_field, word_diff
+from cms.translations.segments.diff import show_field
 from cms.translations.segments.places import Place
 from cms.translations.segments.rows import SegmentRow
 from cms.translations.segments.texts import to_field
@@ -28,25 +29,10 @@ class TermNote:
         self.do_not_translate = term.do_not_translate
 
 
-class Offer:
-    """A suggestion as the screen shows it for one text."""
-
-    def __init__(self, suggestion: Suggestion, row: SegmentRow):
-        self.key = suggestion.key
-        self.percent = suggestion.percent
-        self.text = to_field(suggestion.text, row.place)
-        self.differences = (
-            word_diff(suggestion.source, row.source, row.place) if suggestion.percent < 100 else None
-        )
-        self.numbers = ", ".join(suggestion.numbers)
-        self.place = suggestion.place
-        self.more = suggestion.more
-
-
 class Aids:
     """The aids for the texts of one translation.
 
-    The glossary costs one query, earlier translations at most twelve, whatever the number of texts; both only when they are
+    The glossary costs one query, earlier translations at most nineteen, whatever the number of texts; both only when they are
     asked for. Earlier translations are those of ``rows`` that ``user`` may see; without a user there are none.
     """
 
@@ -73,7 +59,7 @@ class Aids:
         """Earlier translations of a text like this one."""
         return [Offer(suggestion, row) for suggestion in self._suggestions.get(row.segment.pk, ())]
 
-    def find_offer(self, row: SegmentRow, key: int) -> Offer | None:
+    def find_offer(self, row: SegmentRow, key: str) -> Offer | None:
         """The offer with this key, if there still is one."""
         return next((offer for offer in self.offers(row) if offer.key == key), None)
 

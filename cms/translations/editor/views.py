@@ -120,10 +120,10 @@ def _with_typed(screen: Screen, request: HttpRequest) -> Screen:
 
 def _with_offer(screen: Screen, request: HttpRequest) -> Screen:
     """The screen as it is after saving, with the chosen suggestion in its field, for somebody to check and save."""
-    key, _colon, number = request.POST[USE].partition(":")
+    key, _colon, offer_key = request.POST[USE].partition(":")
     screen = Screen(screen.translation, screen.filter, user=screen.user)
     row = next((row for row in screen.rows if key_of(row) == key), None)
-    offer = screen.aids.find_offer(row, int(number)) if row and number.isdecimal() else None
+    offer = screen.aids.find_offer(row, offer_key) if row else None
     if offer is None:
         messages.error(request, _("This suggestion is no longer there."))
         return screen

@@ -1,9 +1,11 @@
 """The alternative texts of one picture, in the languages that a person may write."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from wagtail.images.models import AbstractRendition
 from wagtail.images.shortcuts import get_rendition_or_not_found
@@ -11,6 +13,7 @@ from wagtail.models import Locale
 
 from cms.images.models import CmsImage, alt_field
 from cms.images.sizes import ADMIN_THUMBNAIL
+from cms.translations.image_texts.offers import FieldOffers
 from cms.translations.languages import language_tag
 
 
@@ -20,6 +23,9 @@ class ImageTextsForm(forms.ModelForm):
     class Meta:
         model = CmsImage
         fields = ["alt_sr", "alt_en"]
+
+    offers: Mapping[str, FieldOffers] = MappingProxyType({})
+    """Earlier translations for fields, by name; looked up for a form that is shown."""
 
     def __init__(self, *args, languages: list[Locale], stale: Collection[int] = (), **kwargs):
         """``stale`` are the ids of the languages whose text was written for another text of the original."""
@@ -72,6 +78,12 @@ class ImageTextsForm(forms.ModelForm):
             if self.has_error(name, "changed_meanwhile"):
                 data[self.add_initial_prefix(name)] = self.stored[name]
         self.data = data
+
+    @property
+    def fields_with_offers(self) -> Iterator[tuple[BoundField, FieldOffers | None]]:
+        """Each field with what is offered for it."""
+        for field in self:
+            yield field, self.offers.get(field.name)
 
     @property
     def texts(self) -> set[str]:

@@ -126,11 +126,12 @@ def _row(image: CmsImage, source: Locale, target: Locale, basis: str) -> ImageRo
     changed = bool(written and basis and basis != original and not is_original)
     status = Status.CHANGED if changed else Status.DONE if written else Status.OPEN
     return ImageRow(
-        image, target, _stored(original), _stored(written), status, _stored(basis) if changed else ""
+        image, target, stored(original), stored(written), status, stored(basis) if changed else ""
     )
 
 
-def _stored(text: str) -> str:
+def stored(text: str) -> str:
+    """A plain text as wagtail-localize stores texts."""
     return StringValue.from_plaintext(text).data
 
 

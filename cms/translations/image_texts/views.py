@@ -26,6 +26,7 @@ from cms.translations.files.exchange import Format
 from cms.translations.files.exporting import CONTENT_TYPES, as_download, image_document, write_document
 from cms.translations.glossary.matching import Glossary
 from cms.translations.image_texts.forms import ImageTextsForm
+from cms.translations.image_texts.offers import offers_for
 from cms.translations.image_texts.rows import writable_images
 from cms.translations.rights.languages import Person, languages_of
 from cms.translations.state.confirming import confirm_alt_text
@@ -36,6 +37,8 @@ PER_PAGE = 20
 MOST_EXPORTED = 2000
 """So many pictures go into one file; those that lack a text come first."""
 MISSING = "missing"
+USE = "use"
+"""The button of an earlier translation."""
 
 
 def stale_languages(images: Iterable[CmsImage]) -> dict[int, set[int]]:
@@ -132,10 +135,17 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Save what was changed; show what was refused again, with the reason beside it and nothing lost."""
+        """Save what was changed; show what was refused again, with the reason beside it and nothing lost.
+
+        ``use`` saves nothing: it puts an earlier translation into its field, for the person to check.
+        """
         ids = [key for key in request.POST.getlist("image")[: 2 * PER_PAGE] if key.isdecimal()]
         images = writable_images(request.user).filter(pk__in=ids).prefetch_renditions(ADMIN_THUMBNAIL)
-        forms = self._forms(sorted(images, key=lambda image: ids.index(str(image.pk))), request.POST)
+        images = sorted(images, key=lambda image: ids.index(str(image.pk)))
+        if USE in request.POST:
+            forms = self._forms(images, self._with_offer(images))
+            return self.render_to_response(self.get_context_data(page=None, forms=forms))
+        forms = self._forms(images, request.POST)
         refused = [form for form in forms if not form.is_valid()]
         written = sum(self._write(form) for form in forms if form not in refused and form.has_changed())
         if written:
@@ -166,6 +176,23 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
             for image in images
         ]
 
+    def _with_offer(self, images: list[CmsImage]) -> QueryDict:
+        """What was sent, with the chosen earlier translation in its field."""
+        name, _colon, key = self.request.POST[USE].partition(":")
+        by_name = {
+            f"image-{pk}-{field}": offered
+            for pk, fields in offers_for(images, self.languages, self.request.user).items()
+            for field, offered in fields.items()
+        }
+        offer = by_name[name].find(key) if name in by_name else None
+        data = self.request.POST.copy()
+        if offer is None:
+            messages.error(self.request, _("This suggestion is no longer there."))
+        else:
+            data[name] = offer.text
+            messages.info(self.request, _("The suggestion stands in its field. Check it, then save."))
+        return data
+
     def _write(self, form: ImageTextsForm) -> bool:
         if form.changed_texts:
             form.instance.save(update_fields=form.changed_texts)
@@ -176,6 +203,11 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the forms, the page of pictures they are on, and what is asked for."""
+        # Of a form that was sent the picture has what was typed: what fits is looked up by what is stored.
+        stored = CmsImage.objects.filter(pk__in=[form.instance.pk for form in kwargs["forms"]])
+        offers = offers_for(stored, self.languages, self.request.user)
+        for form in kwargs["forms"]:
+            form.offers = offers[form.instance.pk]
         context = super().get_context_data(**kwargs)
         if kwargs["page"] is not None:
             context["elided_page_range"] = kwargs["page"].paginator.get_elided_page_range(

@@ -4,7 +4,7 @@ A machine's translation is kept when a person has confirmed it, one with an erro
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -12,11 +12,10 @@ from django.db.models.signals import post_save
 from wagtail_localize.models import StringTranslation
 
 from cms.translations.gate import USABLE
-from cms.translations.memory.fingerprint import digest, normal_form, sketch
-from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
+from cms.translations.memory.models import MemoryText, MemoryUse
+from cms.translations.memory.texts import Form, ensure_texts
 from cms.translations.signals import segments_written
-
-BATCH = 500
+from cms.translations.writing.shared import BATCH, batches
 
 
 class _Pending(threading.local):
@@ -49,7 +48,7 @@ def remember(translations: QuerySet[StringTranslation]) -> int:
         .values_list("pk", flat=True)
     )
     count = 0
-    for keys in _batched(changed):
+    for keys in batches(changed):
         count += _keep(
             StringTranslation.objects.filter(pk__in=keys).select_related(
                 "locale", "translation_of", "translation_of__locale"
@@ -60,7 +59,13 @@ def remember(translations: QuerySet[StringTranslation]) -> int:
 
 def forget_unused() -> int:
     """Delete texts that no translation uses any longer; return how many."""
-    _all, deleted = MemoryText.objects.filter(uses_as_original=None, uses_as_translation=None).delete()
+    unused = MemoryText.objects.filter(
+        memoryuse_as_original=None,
+        memoryuse_as_translation=None,
+        memoryimageuse_as_original=None,
+        memoryimageuse_as_translation=None,
+    )
+    _all, deleted = unused.delete()
     return deleted.get(MemoryText._meta.label, 0)
 
 
@@ -84,14 +89,12 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
 def _keep(translations: Iterable[StringTranslation]) -> int:
     pairs = {
         row: (
-            (row.translation_of.locale_id, _normal(row.translation_of.data, row.translation_of.locale)),
-            (row.locale_id, _normal(row.data, row.locale)),
+            Form.of(row.translation_of.data, row.translation_of.locale),
+            Form.of(row.data, row.locale),
         )
         for row in translations
     }
-    languages = {row.locale_id: _language(row.locale) for row in pairs}
-    languages |= {row.translation_of.locale_id: _language(row.translation_of.locale) for row in pairs}
-    ids = _texts({text for pair in pairs.values() for text in pair}, languages)
+    ids = ensure_texts(form for pair in pairs.values() for form in pair)
     MemoryUse.objects.bulk_create(
         [
             MemoryUse(
@@ -110,50 +113,6 @@ def _keep(translations: Iterable[StringTranslation]) -> int:
     return len(pairs)
 
 
-def _texts(wanted: set[tuple[int, str]], languages: dict[int, str]) -> dict[tuple[int, str], int]:
-    """The ids of texts (locale, normal form), made with their keys where they are new.
-
-    Of two texts with the same digest (one chance in 10^7 among a million) the later has none and is not kept.
-    """
-    found = _find(wanted)
-    missing = [text for text in wanted if text not in found]
-    if not missing:
-        return found
-    MemoryText.objects.bulk_create(
-        [MemoryText(locale_id=locale, digest=digest(text), text=text) for locale, text in missing],
-        ignore_conflicts=True,
-    )
-    made = _find(missing)
-    MemoryKey.objects.bulk_create(
-        [
-            MemoryKey(key=key, text_id=text_id)
-            for (locale, text), text_id in made.items()
-            for key in sketch(text, languages[locale])
-        ],
-        ignore_conflicts=True,
-    )
-    return found | made
-
-
-def _find(texts: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
-    rows = MemoryText.objects.filter(digest__in=[digest(text) for _locale, text in texts])
-    return {(locale, text): pk for pk, locale, text in rows.values_list("pk", "locale_id", "text")}
-
-
-def _normal(data: str, locale) -> str:
-    return normal_form(data, _language(locale))
-
-
-def _language(locale) -> str:
-    return locale.language_code[:2]
-
-
-def _batched(keys: QuerySet) -> Iterator[list[int]]:
-    listed = list(keys)
-    for start in range(0, len(listed), BATCH):
-        yield listed[start : start + BATCH]
-
-
 def _translation_saved(sender, instance, raw=False, **kwargs) -> None:
     """Keep a translation that was saved by itself. What was saved in one transaction is kept at once at its end."""
     if raw:
@@ -164,9 +123,9 @@ def _translation_saved(sender, instance, raw=False, **kwargs) -> None:
 
 def _keep_pending() -> None:
     # What a rolled-back transaction left here is read from the database as it is, so it does no harm.
-    keys, _pending.keys = list(_pending.keys), set()
-    for start in range(0, len(keys), BATCH):
-        remember(StringTranslation.objects.filter(pk__in=keys[start : start + BATCH]))
+    keys, _pending.keys = _pending.keys, set()
+    for some in batches(keys):
+        remember(StringTranslation.objects.filter(pk__in=some))
 
 
 def _translations_written(sender, source, locale, **kwargs) -> None:

@@ -1,7 +1,7 @@
-"""What the memory offers for the open texts of a translation: earlier translations, how alike, from where."""
+"""What the memory offers for the open texts of a translation, or of pictures: earlier translations, how alike, from where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,12 @@ from django.db.models.functions import RowNumber
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, Translation
 
+from cms.translations.image_texts.rows import ImageRow, stored
 from cms.translations.marks import fit_marks, marks_of, plain_text
 from cms.translations.memory.fingerprint import numbers_in
 from cms.translations.memory.matching import Match, find_matches
-from cms.translations.memory.models import MemoryUse
-from cms.translations.memory.places import PlaceOfUse, Places
+from cms.translations.memory.models import MemoryImageUse, MemoryUse, Use
+from cms.translations.memory.places import PlaceOfUse, Places, Spot
 from cms.translations.rights.languages import Person
 
 OFFERED = 3
@@ -32,7 +33,7 @@ class Suggestion:
     many other places the same was written.
     """
 
-    key: int
+    key: str
     percent: int
     text: str
     source: str
@@ -53,102 +54,145 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class OpenText:
+    """A text to be translated: what the caller knows it by, its original, and where it stands."""
+
+    key: int
+    source: str
+    spot: Spot
+
+
+@dataclass(frozen=True)
 class _Use:
     """A pair of texts in the direction that is asked for."""
 
-    key: int
+    key: str
     text_id: int
     source: str
     target: str
-    object_id: Any
-    context_id: int | None
-    path: str
+    spot: Spot
     written_at: datetime
 
 
 def suggest(
     translation: Translation, segments: Iterable[StringSegment], user: Person
 ) -> dict[int, list[Suggestion]]:
-    """Earlier translations for ``segments`` (with ``string``) of a translation, by the segments' keys, the best first.
+    """Earlier translations for ``segments`` (with ``string``) of a translation, by the segments' keys (``suggest_for``)."""
+    texts = [OpenText(row.pk, row.string.data, Spot(context_id=row.context_id)) for row in segments]
+    return suggest_for(texts, translation.source.locale, translation.target_locale, user)
+
+
+def suggest_for_images(rows: Iterable[ImageRow], source: Locale, user: Person) -> dict[int, list[Suggestion]]:
+    """Earlier translations for the texts of pictures, all in one language, by the pictures' keys (``suggest_for``)."""
+    rows = list(rows)
+    texts = [OpenText(row.image.pk, row.source, Spot(image_id=row.image.pk)) for row in rows]
+    return suggest_for(texts, source, rows[0].locale, user) if rows else {}
+
+
+def suggest_for(
+    texts: Iterable[OpenText], source: Locale, target: Locale, user: Person
+) -> dict[int, list[Suggestion]]:
+    """Earlier translations for texts, by their keys, the best first.
 
     Only what ``user`` may see is offered, and no translation of the same text in the same place. A translation serves both
     directions: what was once put from English into Serbian is offered where that Serbian text is put into English. Costs at
-    most twelve queries however many segments there are; a segment without any suggestion is left out.
+    most thirteen queries however many texts there are, and six more when some stand for pictures; a text without any
+    suggestion is left out.
     """
-    segments = list(segments)
-    source_locale, target_locale = translation.source.locale, translation.target_locale
-    matches = find_matches({segment.string.data for segment in segments}, source_locale)
+    texts = list(texts)
+    matches = find_matches({text.source for text in texts}, source)
     wanted = {match.text_id for found in matches.values() for match in found}
     if not wanted:
         return {}
     uses: dict[int, list[_Use]] = defaultdict(list)
-    for use in [*_forward(wanted, target_locale), *_backward(wanted, target_locale)]:
+    for use in _uses(wanted, target):
         uses[use.text_id].append(use)
-    places = Places({use.object_id for found in uses.values() for use in found}, target_locale, user)
-    offered = {
-        segment.pk: _offers(segment, matches[segment.string.data], uses, places) for segment in segments
-    }
+    places = Places([use.spot for found in uses.values() for use in found], target, user)
+    offered = {text.key: _offers(text, matches[text.source], uses, places) for text in texts}
     return {key: found for key, found in offered.items() if found}
 
 
-def _forward(wanted: set[int], target: Locale) -> list[_Use]:
-    """Uses whose original is wanted."""
-    return [
-        _use(row, row.original_id, row.translation.translation_of.data, row.translation.data)
-        for row in _newest(MemoryUse.objects.filter(original__in=wanted), "original_id")
-        if row.translation.locale_id == target.pk and row.translation.context
-    ]
+def _uses(wanted: set[int], target: Locale) -> Iterator[_Use]:
+    """What stands in ``target`` for the texts ``wanted``: their translations, and what they are translations of."""
+    for model, related, read in _KINDS:
+        for ours, theirs in (("original", "translated"), ("translated", "original")):
+            for row in _newest(model, ours, wanted).select_related(*related):
+                pair = read(row)
+                if pair.locale_ids[theirs] == target.pk and pair.spot is not None:
+                    yield _Use(
+                        pair.key,
+                        getattr(row, f"{ours}_id"),
+                        pair.texts[ours],
+                        pair.texts[theirs],
+                        pair.spot,
+                        row.kept_at,
+                    )
 
 
-def _backward(wanted: set[int], target: Locale) -> list[_Use]:
-    """Uses whose translation is wanted: the original then is what is offered."""
-    return [
-        _use(row, row.translated_id, row.translation.data, row.translation.translation_of.data)
-        for row in _newest(MemoryUse.objects.filter(translated__in=wanted), "translated_id")
-        if row.translation.translation_of.locale_id == target.pk and row.translation.context
-    ]
-
-
-def _newest(uses: QuerySet[MemoryUse], text: str) -> QuerySet[MemoryUse]:
+def _newest(model: type[Use], side: str, wanted: set[int]) -> QuerySet:
     """The newest uses of each text: a word such as “Program” has thousands.
 
     Languages are looked at afterwards: asked for here, they would lead SQLite to read all of a language.
     """
-    place = Window(
-        RowNumber(), partition_by=F(text), order_by=[F("kept_at").desc(), F("translation_id").desc()]
-    )
+    place = Window(RowNumber(), partition_by=F(f"{side}_id"), order_by=[F("kept_at").desc(), F("pk").desc()])
     return (
-        uses.annotate(place=place)
+        model._default_manager.filter(**{f"{side}__in": wanted})
+        .annotate(place=place)
         .filter(place__lte=_PER_TEXT)
-        .order_by("-kept_at", "-translation_id")
-        .select_related("translation__translation_of", "translation__context")
+        .order_by("-kept_at", "-pk")
     )
 
 
-def _use(row: MemoryUse, text_id: int, source: str, target: str) -> _Use:
-    context = row.translation.context
-    return _Use(
-        row.pk,
-        text_id,
-        source,
-        target,
-        context.object_id,
-        context.pk,
-        context.field_path or context.path,
-        row.kept_at,
+@dataclass(frozen=True)
+class _Pair:
+    """An original and its translation as wagtail-localize stores them, and where the translation stands."""
+
+    key: str
+    texts: dict[str, str]
+    locale_ids: dict[str, int]
+    spot: Spot | None
+
+
+def _pair_of_text(row: MemoryUse) -> _Pair:
+    translation, context = row.translation, row.translation.context
+    original = translation.translation_of
+    spot = context and Spot(
+        context_id=context.pk, object_id=context.object_id, path=context.field_path or context.path
     )
+    return _Pair(
+        str(row.pk),
+        {"original": original.data, "translated": translation.data},
+        {"original": original.locale_id, "translated": translation.locale_id},
+        spot,
+    )
+
+
+def _pair_of_image_text(row: MemoryImageUse) -> _Pair:
+    basis = row.basis
+    return _Pair(
+        f"image-{row.pk}",
+        {"original": stored(basis.original), "translated": stored(basis.text)},
+        {"original": row.original.locale_id, "translated": basis.locale_id},
+        Spot(image_id=basis.image_id),
+    )
+
+
+_KINDS: tuple[tuple[type[Use], tuple[str, ...], Callable[[Any], _Pair]], ...] = (
+    (MemoryUse, ("translation__translation_of", "translation__context"), _pair_of_text),
+    (MemoryImageUse, ("basis", "original"), _pair_of_image_text),
+)
 
 
 def _offers(
-    segment: StringSegment, matches: Iterable[Match], uses: Mapping[int, list[_Use]], places: Places
+    text: OpenText, matches: Iterable[Match], uses: Mapping[int, list[_Use]], places: Places
 ) -> list[Suggestion]:
-    """The suggestions for one segment, each text once."""
-    source = segment.string.data
+    """The suggestions for one text, each once."""
+    source = text.source
     offers: dict[str, Suggestion] = {}
     for match in matches:
         for use in uses.get(match.text_id, ()):
-            place = places.of(use.object_id, use.path)
-            if place is None or use.context_id == segment.context_id:
+            place = places.of(use.spot)
+            if place is None or use.spot == text.spot:
                 continue
             offer = Suggestion(
                 key=use.key,

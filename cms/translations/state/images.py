@@ -15,6 +15,7 @@ from wagtail.models import Locale
 
 from cms.images.models import CmsImage
 from cms.serbian import fold
+from cms.translations.signals import image_texts_written
 from cms.translations.state.models import TITLE_LENGTH, AltTextBasis, State, TranslationState
 
 NAMESPACE = uuid.UUID("6f1c1ad5-6bb6-4d0c-9a53-52d6a64d9b0e")
@@ -95,6 +96,8 @@ def note_texts(ids: Collection[int], *, confirmed: Collection[int] = ()) -> None
         unique_fields=["image", "locale"],
         update_fields=["text", "original"],
     )
+    if changed:
+        image_texts_written.send(sender=CmsImage, images={basis.image_id for basis in changed})
 
 
 def _read_state(row: TranslationState, text: str, original: str, basis: AltTextBasis | None) -> str:

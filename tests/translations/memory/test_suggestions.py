@@ -181,8 +181,8 @@ class TestQueries:
     def test_a_page_of_texts_costs_what_one_costs(
         self, site_tree, earlier, translator, django_assert_max_num_queries
     ):
-        """Texts equal, keys, texts similar, uses forward and back, sources, pages; permissions of the person (3),
-        restrictions.
+        """Texts equal, keys, texts similar, uses forward and back (2, and 2 of pictures), sources, pages; permissions of
+        the person (3), restrictions.
         """
         record = news(
             site_tree,
@@ -202,5 +202,5 @@ class TestQueries:
         segments = open_segments(record)
         assert len(segments) > 60
         translator = User.objects.get(pk=translator.pk)
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert len(suggest(record, segments, translator)) > 60

@@ -5,6 +5,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.translations.memory.keeping import forget_unused, rebuild
 from cms.translations.memory.models import MemoryText
+from cms.translations.memory.pictures import rebuild_image_texts
 
 STEP = 5_000
 
@@ -12,7 +13,7 @@ STEP = 5_000
 class Command(BaseCommand):
     """Brings the memory up to date; begun again it goes on where it was."""
 
-    help = "Bring the translation memory up to date with all translations. Safe to run at any time."
+    help = "Bring the translation memory up to date with all translations, image texts included. Safe to run at any time."
 
     def add_arguments(self, parser):
         """Offer to begin anew."""
@@ -28,7 +29,7 @@ class Command(BaseCommand):
             if options["verbosity"] and (done % STEP < 500 or done == total):
                 self.stdout.write(f"{done} of {total}")
 
-        kept = rebuild(progress)
+        kept = rebuild(progress) + rebuild_image_texts()
         forgotten = forget_unused()
         if options["verbosity"]:
             self.stdout.write(self.style.SUCCESS(f"Kept {kept} translations, forgot {forgotten} texts."))

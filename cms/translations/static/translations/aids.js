@@ -1,10 +1,10 @@
-// Comfort for earlier translations in the editor: “Use” puts one into its field at once, without a new page.
+// Comfort for earlier translations: “Use” puts one into its field at once, without a new page.
 (() => {
   'use strict';
 
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-use]');
-    const text = button?.closest('[data-segment]').querySelector('.segment__text');
+    const text = button && document.getElementById(button.closest('[data-offers-for]').dataset.offersFor);
     if (!text || text.readOnly) return;
     event.preventDefault();
     text.value = button.dataset.use;
