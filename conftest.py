@@ -4,8 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
@@ -19,7 +18,7 @@ from home.factories import HomePageFactory
 from home.models import HomePage
 from newsroom.factories import NewsListPageFactory
 from newsroom.models import NewsListPage
-from tests.kept_rows import KeptRows
+from tests.kept_rows import FirstRows, KeptRows
 from tests.migrated import MigratedDatabase
 
 
@@ -36,10 +35,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings, _migrated):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, _migrated, django_db_blocker):
-    """Keep what was migrated for the next run."""
+    """Keep what was migrated for the next run, and let tests that commit leave it as it was."""
     _migrated.release()
     with django_db_blocker.unblock():
         _migrated.keep()
+        first = FirstRows()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: first.restore())
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -84,9 +87,7 @@ def site_tree(locales) -> SimpleNamespace:
 
     ``site_tree.sr`` and ``site_tree.en`` each have ``home``, ``news``, ``events`` and ``galleries``.
     """
-    if not connection.in_atomic_block:
-        _plant(locales)
-    elif kept := next((kept for kept in _kept_trees if kept.fit()), None):
+    if kept := next((kept for kept in _kept_trees if kept.fit()), None):
         kept.write()
     else:
         _kept_trees.append(KeptRows(lambda: _plant(locales)))

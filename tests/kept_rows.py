@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 
 Row = tuple[Any, ...]
 
@@ -61,14 +62,41 @@ class KeptRows:
         return True
 
     def write(self) -> None:
-        """Write the rows, in the transaction of the test: what refers to what is checked at its end."""
-        with connection.cursor() as cursor:
-            for name, (key, columns, _), gone, added in self._changes:
-                place = columns.index(key)
-                cursor.executemany(f'DELETE FROM "{name}" WHERE "{key}" = %s', [[row[place]] for row in gone])  # noqa: S608
-                names = ", ".join(f'"{column}"' for column in columns)
-                values = ", ".join(["%s"] * len(columns))
-                cursor.executemany(f'INSERT INTO "{name}" ({names}) VALUES ({values})', added)  # noqa: S608
+        """Write the rows."""
+        # What refers to what is checked at the end of the transaction.
+        with transaction.atomic(), connection.cursor() as cursor:
+            for name, before, gone, added in self._changes:
+                place = before.columns.index(before.key)
+                cursor.executemany(
+                    f'DELETE FROM "{name}" WHERE "{before.key}" = %s',  # noqa: S608
+                    [[row[place]] for row in gone],
+                )
+                _insert(cursor, name, before.columns, added)
+
+
+class FirstRows:
+    """All rows as they are now, after the migrations, to be put back after a test that commits.
+
+    Django would only empty the tables, and make permissions anew for every model each time.
+    """
+
+    def __init__(self) -> None:
+        self._tables = _everything()
+
+    def restore(self) -> None:
+        """Empty all tables and write the rows again."""
+        call_command(
+            "flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True
+        )
+        with transaction.atomic(), connection.cursor() as cursor:
+            for name, table in self._tables.items():
+                _insert(cursor, name, table.columns, list(table.rows))
+
+
+def _insert(cursor: Any, name: str, columns: tuple[str, ...], rows: list[Row]) -> None:
+    names = ", ".join(f'"{column}"' for column in columns)
+    values = ", ".join(["%s"] * len(columns))
+    cursor.executemany(f'INSERT INTO "{name}" ({names}) VALUES ({values})', rows)  # noqa: S608
 
 
 def _everything() -> dict[str, _Table]:
