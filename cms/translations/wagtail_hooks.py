@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.pages.base import BasePage
 from cms.pages.slug_widget import SerbianSlugInput
+from cms.translations import explorer
 from cms.translations.board import admin as board_admin
 from cms.translations.editor.endpoints import edit_text
 from cms.translations.editor.views import edit_page, edit_snippet, preview, save_text
@@ -40,6 +41,8 @@ hooks.register("before_edit_page", edit_page, order=-10)
 hooks.register("before_edit_snippet", edit_snippet, order=-10)
 hooks.register("before_publish_page", answer_editor)
 hooks.register("before_bulk_action", answer_bulk_publication)
+
+explorer.install()
 
 page_viewset_registry.register(BasePage, TranslatedPageViewSet())
 for bulk_action in BULK_ACTIONS:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from cms.translations.preview.models import may_share
+from cms.translations.preview.models import may_share, with_privacy
 from cms.translations.preview.sharing import REVOKED, SHARED, ShareDraftView
 from cms.translations.rights.languages import Person
 
@@ -28,6 +30,12 @@ def share_button(
     """“Share draft” in the menu of a page."""
     if page.depth > 1 and may_share(user, page):
         yield Button(_("Share draft"), reverse("share_draft", args=[page.pk]), icon_name="link", priority=65)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def read_privacy(parent_page: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """What ``share_button`` asks of each row, for all of them."""
+    return with_privacy(pages)
 
 
 @hooks.register("register_log_actions")
