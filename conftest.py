@@ -8,6 +8,7 @@ from django.test import Client, TransactionTestCase
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
+from cms.delivery.version import start_new_version
 from cms.pages.factories import translate
 from cms.translations.state.changes import forget, settle_safely
 from events.factories import EventListPageFactory
@@ -89,6 +90,7 @@ def site_tree(locales) -> SimpleNamespace:
     """
     if kept := next((kept for kept in _kept_trees if kept.fit()), None):
         kept.write()
+        start_new_version()
     else:
         _kept_trees.append(KeptRows(lambda: _plant(locales)))
     return SimpleNamespace(**{code: _tree(locale) for code, locale in vars(locales).items()})

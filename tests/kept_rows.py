@@ -1,5 +1,6 @@
 """What a fixture writes to the database, kept so that the next test gets it by a few inserts instead of by saving it all again."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -17,9 +18,12 @@ class _Table(NamedTuple):
     rows: dict[Row, None]
 
     @property
-    def extent(self) -> tuple[int, Any]:
+    def extent(self) -> tuple[int, int | None]:
+        """The number of rows and, where keys are numbers, the last of them."""
         place = self.columns.index(self.key)
-        return len(self.rows), max((row[place] for row in self.rows), default=None)
+        return len(self.rows), max(
+            (row[place] for row in self.rows if isinstance(row[place], int)), default=None
+        )
 
 
 class _Change(NamedTuple):
@@ -56,8 +60,10 @@ class KeptRows:
         """Whether the tables hold as much as when ``make`` ran: only then may the rows be written."""
         with connection.cursor() as cursor:
             for change in self._changes:
-                cursor.execute(f'SELECT COUNT(*), MAX("{change.before.key}") FROM "{change.name}"')  # noqa: S608
-                if tuple(cursor.fetchone()) != change.before.extent:
+                number, last = change.before.extent
+                highest = "NULL" if last is None else f'MAX("{change.before.key}")'
+                cursor.execute(f'SELECT COUNT(*), {highest} FROM "{change.name}"')  # noqa: S608
+                if tuple(cursor.fetchone()) != (number, last):
                     return False
         return True
 
@@ -96,7 +102,9 @@ class FirstRows:
 def _insert(cursor: Any, name: str, columns: tuple[str, ...], rows: list[Row]) -> None:
     names = ", ".join(f'"{column}"' for column in columns)
     values = ", ".join(["%s"] * len(columns))
-    cursor.executemany(f'INSERT INTO "{name}" ({names}) VALUES ({values})', rows)  # noqa: S608
+    # SQLite's module reads times as Python's and does not write them.
+    plain = [[value.isoformat() if isinstance(value, dt.time) else value for value in row] for row in rows]
+    cursor.executemany(f'INSERT INTO "{name}" ({names}) VALUES ({values})', plain)  # noqa: S608
 
 
 def _everything() -> dict[str, _Table]:

@@ -2,14 +2,22 @@
 
 import datetime as dt
 import json
+import shutil
+import tempfile
 from types import SimpleNamespace
+from typing import Any
 
+from django.conf import settings
+from django.db.models import Model
+from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms.blocks.tests.stories import full_story, make_document, make_image, make_targets
+from cms.delivery.version import start_new_version
 from cms.serbian import to_cyrillic
 from cms.taxonomy.models import Category, Tag
+from cms.translations.state.changes import settle_safely
 from events.factories import EventPageFactory
 from events.models import EventParticipant, EventSession
 from galleries.factories import GalleryPageFactory, GalleryPhotoFactory
@@ -17,6 +25,7 @@ from home.factories import ContactPageFactory, StandardPageFactory
 from home.models import ContactFormField, Footer, Navigation, SiteSettings
 from newsroom.factories import NewsPageFactory
 from newsroom.models import NewsAttachment, NewsRelatedPage
+from tests.kept_rows import KeptRows
 from tests.translations.desk import submit, target, write, write_all
 
 VIEWS = ("sr-latn", "sr-cyrl", "en")
@@ -64,8 +73,49 @@ def addresses(town: SimpleNamespace, view: str) -> dict[str, str]:
     }
 
 
+class _KeptTown:
+    """A town as it was built: its rows, its files and what the builder returned."""
+
+    def __init__(self, tree: SimpleNamespace) -> None:
+        self.rows = KeptRows(lambda: self._build(tree))
+        self.folder = tempfile.TemporaryDirectory(prefix="cms-town-")
+        shutil.copytree(settings.MEDIA_ROOT, self.folder.name, dirs_exist_ok=True)
+
+    def _build(self, tree: SimpleNamespace) -> None:
+        # Where the test rolls back, what follows a commit is done here.
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            self.town = _build(tree)
+        settle_safely()
+
+    def write(self) -> None:
+        """Build it again."""
+        self.rows.write()
+        start_new_version()
+        shutil.copytree(self.folder.name, settings.MEDIA_ROOT, dirs_exist_ok=True)
+
+
+_kept: list[_KeptTown] = []
+
+
 def build_town(tree: SimpleNamespace) -> SimpleNamespace:
     """Fill ``site_tree``; ``pages`` are those with a text in both languages, in Serbian, by what they are."""
+    kept = next((kept for kept in _kept if kept.rows.fit()), None)
+    if kept:
+        kept.write()
+    else:
+        kept = _KeptTown(tree)
+        _kept.append(kept)
+    return _read(kept.town)
+
+
+def _read(value: Any) -> Any:
+    """What the database now holds of a model instance, or of each in a namespace."""
+    if isinstance(value, SimpleNamespace):
+        return SimpleNamespace(**{name: _read(part) for name, part in vars(value).items()})
+    return type(value)._default_manager.get(pk=value.pk) if isinstance(value, Model) else value
+
+
+def _build(tree: SimpleNamespace) -> SimpleNamespace:
     targets = make_targets(tree)
     event = _event(tree, targets)
     news = _news(tree, targets, event)

@@ -54,10 +54,9 @@ MACHINES = {
 
 
 @pytest.fixture
-def town(site_tree, django_capture_on_commit_callbacks):
+def town(site_tree):
     """The whole small site."""
-    with django_capture_on_commit_callbacks(execute=True):
-        return build_town(site_tree)
+    return build_town(site_tree)
 
 
 def test_every_address_answers_in_its_form(town, client):

@@ -31,20 +31,21 @@ def tab_to(page: Page, name: str, most: int = 30) -> None:
     )
     for _press in range(most):
         press(page, "Tab")
-        assert is_marked(page), f"Nothing shows the focus before {name!r} is reached"
+        expect_marked(page)
         if wanted.count():
             return
     pytest.fail(f"{name!r} is not reached with {most} Tabs")
 
 
-def is_marked(page: Page) -> bool:
-    """Whether the focused element differs from how it looks without the focus, or is outlined."""
-    return page.evaluate(
+def expect_marked(page: Page) -> None:
+    """Wait until the focused element is outlined or has a shadow; what a key does may be drawn a moment after it."""
+    page.wait_for_function(
         """() => {
             const style = getComputedStyle(document.activeElement);
             return document.activeElement !== document.body
                 && ((style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none");
-        }"""
+        }""",
+        timeout=5_000,
     )
 
 
@@ -100,7 +101,7 @@ def test_search(town, browsing):
         press(page, "Tab")
         if box.evaluate("field => field === document.activeElement"):
             break
-    assert is_marked(page)
+    expect_marked(page)
     page.keyboard.type("izlozba")
     press(page, "Enter")
     expect(page).to_have_url(re.compile(r"/sr-latn/pretraga/\?q=izlozba$"))

@@ -127,8 +127,7 @@ def test_a_draft_is_given_as_it_is_once_published(
     name, site_tree, client, django_capture_on_commit_callbacks
 ):
     """Every page type: what the preview gives before publication, the API gives after it."""
-    with django_capture_on_commit_callbacks(execute=True):
-        town = build_town(site_tree)
+    town = build_town(site_tree)
     page = getattr(town.pages, name)
     draft = page.get_latest_revision_as_object()
     draft.title, draft.lead = "Nov naslov", "Nov uvod."
