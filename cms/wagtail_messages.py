@@ -18,6 +18,7 @@ ADMIN = (
     gettext_noop("Reports"),
     gettext_noop("Help"),
     gettext_noop("Editor Guide"),
+    gettext_noop("Wagtail %(current_version)s editor guide"),
     gettext_noop("Shortcuts"),
     gettext_noop("Account"),
     gettext_noop("account"),
@@ -450,6 +451,22 @@ ADMIN = (
 """The admin (``wagtail.admin`` and its apps)."""
 
 COUNTED = (
+    ngettext_lazy(
+        "This %(model_name)s is referenced %(usage_count)s time.",
+        "This %(model_name)s is referenced %(usage_count)s times.",
+    ),
+    ngettext_lazy(
+        '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Pages <span class="w-sr-only">created in %(site_name)s</span>',
+    ),
+    ngettext_lazy(
+        '%(total)s Image <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Images <span class="w-sr-only">created in %(site_name)s</span>',
+    ),
+    ngettext_lazy(
+        '%(total)s Document <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Documents <span class="w-sr-only">created in %(site_name)s</span>',
+    ),
     ngettext_lazy("Used %(usage_count)s time", "Used %(usage_count)s times"),
     ngettext_lazy("Referenced %(count)s time", "Referenced %(count)s times"),
 )

@@ -14,7 +14,7 @@ def compiled(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("locale")
     for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
         target = folder / source.relative_to(LOCALE).with_suffix(".mo")
-        target.parent.mkdir(parents=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         polib.pofile(str(source)).save_as_mofile(str(target))
     return folder
 

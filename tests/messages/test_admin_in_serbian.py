@@ -72,3 +72,16 @@ def test_a_usual_screen_is_in_serbian(read_in, site_tree, screen):
     english, serbian = (words_of_controls(read_in(language, url)) for language in ("en", "sr-latn"))
     assert len(english) > 1
     assert english & serbian <= SAME_IN_BOTH | NOT_TRANSLATABLE
+
+
+def test_what_scripts_say_is_in_serbian(read_in, admin_client):
+    """The search of the side menu, the questions of the editor and the like are written by Wagtail's scripts."""
+    read_in("sr-latn", "/admin/")
+    script = admin_client.get(reverse("wagtailadmin_javascript_catalog")).text
+    for english, serbian in (
+        ("Search", "Pretraga"),
+        ("Pages", "Stranice"),
+        ("This field is required.", "obavezno"),
+    ):
+        assert f'"{english}": "' in script
+        assert serbian in script
