@@ -26,7 +26,7 @@ dev: ## Like run, with Django's own server: debug pages, reload on change, no co
 
 test: ## Run the whole suite in parallel, on SQLite or on the database in DATABASE_URL (ARGS="-k name" to choose)
 	@$(SETUP) venv dev-tools messages
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: ## Check format, style, types, architecture, migrations and translations
 	@$(SETUP) venv dev-tools

@@ -23,7 +23,7 @@ from home.demo.content.photos import PICTURES
 from home.models import Footer, HomePage, Navigation, SiteSettings, StandardPage
 from newsroom.models import NewsPage
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 TODAY = dt.date(2026, 3, 2)
 TINY = 0.06

@@ -16,7 +16,7 @@ from home.models import HomePage
 from newsroom.models import NewsPage
 from search.query import Search
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 BUILT = dt.date(2026, 3, 2)
 LATER = BUILT + dt.timedelta(days=37)
