@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cms.pages.factories import translate
-from newsroom.archive import Period
+from cms.pages.periods import Period
 from newsroom.factories import NewsPageFactory
 
 
