@@ -1,9 +1,11 @@
-"""Narrowing a list by what its pages are filed under, and by place: ``?category=…``, ``?tag=…`` and ``?place=…``."""
+"""Narrowing a list by what its pages are filed under, by place, and by what else its type of page knows: ``?category=…``,
+``?tag=…``, ``?place=…`` and the names of its facets."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Locale
 
@@ -37,9 +39,32 @@ def places_in(items: QuerySet, field: str) -> list[Place]:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """A choice of values under a parameter of its own (``name``): its ``options``, each with its text, and what each means."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    condition: Callable[[str], Q]
+    value: str = ""
+
+    def chosen_in(self, request: HttpRequest) -> "Facet":
+        """The same with the value that an address names. Raises Http404 for one that is no option."""
+        value = request.GET.get(self.name, "")
+        if value and value not in dict(self.options):
+            raise Http404
+        return replace(self, value=value)
+
+    @property
+    def text(self) -> str:
+        """The chosen value in words; empty when none is."""
+        return dict(self.options).get(self.value, "")
+
+
+@dataclass(frozen=True)
 class ListFilters:
     """What a reader chose, and what there is to choose: the categories that occur in the list, in the reader's language,
-    and its places."""
+    its places, and its facets."""
 
     category: Category | None
     tag: Tag | None
@@ -47,6 +72,7 @@ class ListFilters:
     place: Place | None = None
     places: tuple[Place, ...] = ()
     place_field: str = ""
+    facets: tuple[Facet, ...] = ()
 
     @classmethod
     def from_request(
@@ -56,9 +82,10 @@ class ListFilters:
         locale: Locale,
         places: list[Place] | None = None,
         place_field: str = "",
+        facets: Iterable[Facet] = (),
     ) -> "ListFilters":
         """Read the parameters; ``items`` is the whole list and ``places`` what ``place_field`` names in it. Raises Http404
-        for a term or a place that does not exist.
+        for a term, a place or a value that does not exist.
 
         An address with a wrong term names no list; answering with the whole list would make endless copies of it.
         """
@@ -70,12 +97,13 @@ class ListFilters:
             place=_place(places or [], request.GET.get("place", "")),
             places=tuple(places or ()),
             place_field=place_field,
+            facets=tuple(facet.chosen_in(request) for facet in facets),
         )
 
     @property
     def chosen(self) -> bool:
         """Whether the list is narrowed."""
-        return bool(self.category or self.tag or self.place)
+        return bool(self.category or self.tag or self.place or any(facet.value for facet in self.facets))
 
     def narrow(self, items: QuerySet) -> QuerySet:
         """Only the pages filed under the chosen terms, in whichever language the editor ticked them."""
@@ -85,6 +113,8 @@ class ListFilters:
             items = items.filter(tags__translation_key=self.tag.translation_key)
         if self.place:
             items = items.filter(**{f"{self.place_field}__in": self.place.spellings})
+        for facet in self.facets:
+            items = items.filter(facet.condition(facet.value)) if facet.value else items
         return items.distinct() if self.category or self.tag else items
 
 

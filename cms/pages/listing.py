@@ -1,5 +1,7 @@
 """A page that lists pages of one type, whatever language they are written in."""
 
+from typing import cast
+
 from django.core.paginator import InvalidPage, Paginator
 from django.db import models
 from django.db.models import Q
@@ -10,7 +12,7 @@ from cms.delivery.moments import kept_for_state
 from cms.delivery.visibility import openly_readable
 from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
-from cms.pages.filters import ListFilters, Place, places_in
+from cms.pages.filters import Facet, ListFilters, Place, places_in
 from cms.translations.reading import address, readable_in
 
 TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
@@ -65,23 +67,36 @@ class ListingPage(BasePage):
 
         return kept_for_state("places", find, self.pk)
 
-    def get_context(self, request, *args, **kwargs):
-        """Add ``page_of_items`` (a paginator page whose ``object_list`` is ready for cards) and ``filters``.
+    def get_facets(self) -> list[Facet]:
+        """By what else readers can narrow the list. A type of list says what its pages know."""
+        return []
 
-        Raises Http404 for a page of the list, a category, a tag or a place that does not exist.
-        """
+    def get_filters(self, request, items: models.QuerySet) -> ListFilters:
+        """What an address chose of ``items``, and what there is to choose. Raises Http404 for a choice that does not exist."""
+        return ListFilters.from_request(
+            request, items, self.locale, self.get_places(), self.place_field, self.get_facets()
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        """Add ``filters``, and what ``list_context`` finds. Raises Http404 for a choice that does not exist."""
         context = super().get_context(request, *args, **kwargs)
         items = self.get_listed_items(request)
-        context["filters"] = filters = ListFilters.from_request(
-            request, items, self.locale, self.get_places(), self.place_field
-        )
-        paginator = Paginator(filters.narrow(items), self.per_page)
+        context["filters"] = filters = self.get_filters(request, items)
+        return {**context, **self.list_context(filters.narrow(items), request)}
+
+    def list_context(self, items: models.QuerySet, request) -> dict:
+        """``page_of_items``: a paginator page whose ``object_list`` is ready for cards. Raises Http404 for a page of the list that
+        does not exist."""
+        paginator = Paginator(items, self.per_page)
         try:
             page_of_items = paginator.page(request.GET.get("page") or 1)
         except InvalidPage as error:
             raise Http404 from error
+        rows = cast("models.QuerySet", page_of_items.object_list)
+        page_of_items.object_list = self.addressed(rows, request)
+        return {"page_of_items": page_of_items}
+
+    def addressed(self, items: models.QuerySet, request) -> list[Page]:
+        """The items with their pictures, and the addresses at which this page's readers find them."""
         images = getattr(self.get_item_model(), "teaser_image_fields", TEASER_IMAGE_FIELDS)
-        rows = page_of_items.object_list.select_related(*images)
-        page_of_items.object_list = address(rows, self.locale, request)
-        context["page_of_items"] = page_of_items
-        return context
+        return address(items.select_related(*images), self.locale, request)

@@ -9,13 +9,14 @@ from wagtail.models import Locale, Page
 from cms.blocks.files import FileFacts
 from cms.delivery.page_links import ancestor_paths, gather_links, linked_pages, related_ids
 from cms.delivery.visibility import openly_readable
+from cms.pages.filters import Facet
 from cms.translations.locales import active_locale
 from cms.translations.reading import address, readable_in
 
 register = template.Library()
 
 # The query parameters that make another page of a list, in the order of its one address; all others are dropped.
-LIST_PARAMETERS = ("when", "category", "tag", "place", "page")
+LIST_PARAMETERS = ("when", "event_type", "online", "category", "tag", "place", "page")
 SEARCH_PARAMETERS = ("q", "type", "year", "category", "place", "page")
 
 
@@ -92,15 +93,22 @@ def canonical_url(context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def list_url(context, **changes) -> str:
-    """The present list's address with some parameters changed (``page=3``) or, with an empty value, dropped."""
+def list_url(context, at: str = "", **changes) -> str:
+    """The present list's address with some parameters changed (``page=3``) or, with an empty value, dropped; or ``at``, another
+    address of the same section, with the present parameters."""
     request = context["request"]
     names = LIST_PARAMETERS if _page(context) else SEARCH_PARAMETERS
     query = {name: changes.get(name, request.GET.get(name)) for name in names}
     kept = {
         name: value for name, value in query.items() if value and not (name == "page" and str(value) == "1")
     }
-    return f"?{urlencode(kept)}" if kept else request.path
+    return f"{at}?{urlencode(kept)}" if kept else at or request.path
+
+
+@register.simple_tag(takes_context=True)
+def facet_url(context, facet: Facet, value: str) -> str:
+    """The present list's address with another value of a facet, or none."""
+    return list_url(context, **{facet.name: value, "page": ""})
 
 
 @register.filter
