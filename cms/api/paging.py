@@ -8,13 +8,13 @@ import base64
 import binascii
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models.expressions import Combinable, OrderBy
 from django.utils import timezone
 
 from cms.api.errors import ParameterError
@@ -26,16 +26,26 @@ KEY = "pk"
 
 
 @dataclass(frozen=True)
+class Computed:
+    """A value that a query computes for each row, which always has one; it is of the kind of the field ``like``."""
+
+    like: str
+    make: Callable[[], Combinable]
+
+
+@dataclass(frozen=True)
 class Column:
-    """One of the things a list is ordered by: a field, in which direction."""
+    """One of the things a list is ordered by: a field or a computed value, in which direction."""
 
     name: str
     is_descending: bool = False
+    computed: Computed | None = None
 
     @classmethod
-    def read(cls, written: str) -> "Column":
+    def read(cls, written: str, computed: Mapping[str, Computed]) -> "Column":
         """A column as ``order`` writes it, ``-`` before a descending one."""
-        return cls(written.removeprefix("-"), written.startswith("-"))
+        name = written.removeprefix("-")
+        return cls(name, written.startswith("-"), computed.get(name))
 
     @property
     def written(self) -> str:
@@ -49,7 +59,7 @@ class Column:
 
     def is_nullable(self, model: type[Model]) -> bool:
         """Whether rows may have no value; those come last in either direction."""
-        return self.name != KEY and model._meta.get_field(self.name).null
+        return not self.computed and self.name != KEY and model._meta.get_field(self.name).null
 
     def expression(self, model: type[Model]) -> OrderBy:
         """For ``order_by``."""
@@ -70,23 +80,26 @@ class Column:
 
 
 class Ordering:
-    """The columns of a list of ``model``, ending with the key, so that no two rows are equal."""
+    """The columns of a list of ``model``, ending with the key, so that no two rows are equal. ``computed`` are values by name by
+    which it can be ordered besides its fields."""
 
-    def __init__(self, model: type[Model], asked: Iterable[str]):
+    def __init__(
+        self, model: type[Model], asked: Iterable[str], computed: Mapping[str, Computed] | None = None
+    ):
         self.model = model
-        columns = dict.fromkeys(Column.read(name) for name in asked)
+        columns = dict.fromkeys(Column.read(name, computed or {}) for name in asked)
         self.columns = [column for column in columns if column.name not in (KEY, "id")]
         key = next((column for column in columns if column.name in (KEY, "id")), None)
         self.columns.append(Column(KEY, key.is_descending if key else False))
 
     def apply(self, queryset: QuerySet) -> QuerySet:
         """The rows in this order."""
-        collated = {
-            column.source: in_serbian_order(column.name)
+        made = {
+            column.source: column.computed.make() if column.computed else in_serbian_order(column.name)
             for column in self.columns
-            if column.source != column.name
+            if column.computed or column.source != column.name
         }
-        queryset = queryset.annotate(**collated) if collated else queryset
+        queryset = queryset.annotate(**made) if made else queryset
         return queryset.order_by(*(column.expression(self.model) for column in self.columns))
 
     def after(self, queryset: QuerySet, cursor: str) -> QuerySet:
@@ -127,7 +140,8 @@ class Ordering:
             raise ValueError
         if value is None and not column.is_nullable(self.model):
             raise ValueError
-        field = self.model._meta.pk if column.name == KEY else self.model._meta.get_field(column.name)
+        name = column.computed.like if column.computed else column.name
+        field = self.model._meta.pk if name == KEY else self.model._meta.get_field(name)
         read = field.to_python(value)  # type: ignore[union-attr]
         if isinstance(read, dt.datetime) and timezone.is_naive(read):
             raise ValueError

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypedDict
 
 from django.core.cache import cache
@@ -23,7 +23,7 @@ from wagtail.models import Locale
 from cms.api import parameters
 from cms.api.errors import CONTENT_TYPE, ParameterError, describe
 from cms.api.languages import script_of
-from cms.api.paging import Ordering
+from cms.api.paging import Computed, Ordering
 from cms.api.parameters import Parameter, read_parameters
 from cms.api.reading import Reading
 from cms.api.visibility import Visibility
@@ -168,9 +168,11 @@ class PublicViewSet(GenericViewSet):
             rich_text_format=self.query.get("rich_text_format"),
         )
 
-    def ordering(self, model: type[Model], asked: Iterable[str]) -> Ordering | None:
+    def ordering(
+        self, model: type[Model], asked: Iterable[str], computed: Mapping[str, Computed] | None = None
+    ) -> Ordering | None:
         """The order asked for; ``None`` for a random one, which has no place to go on from."""
-        return None if list(asked) == ["random"] else Ordering(model, asked)
+        return None if list(asked) == ["random"] else Ordering(model, asked, computed)
 
     def window(self, queryset: QuerySet, ordering: Ordering | None) -> Window:
         """The rows that ``limit`` and ``offset`` or ``cursor`` ask for, and where the next ones are.

@@ -156,7 +156,8 @@ class PagesAPIViewSet(PublicViewSet):
             raise ParameterError(
                 "order", f"Pages cannot be ordered by {', '.join(unknown)}.", {*allowed, "random"}
             )
-        return self.ordering(model, asked or CONDITIONS.order(self) or ["id"])
+        computed = representation_of(self.models[0]).computed_order if len(self.models) == 1 else {}
+        return self.ordering(model, asked or CONDITIONS.order(self) or ["id"], computed)
 
     def chooser(self) -> Callable[[type[PageRepresentation]], Selection]:
         """The fields of a row for each type; any field of any type in the list may be asked for."""

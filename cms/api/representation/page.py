@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from wagtail.models import Page
 
 from cms.api.filters.conditions import PUBLISHED_SINCE, Condition, of_field
+from cms.api.paging import Computed
 from cms.api.reading import Reading
 from cms.api.registry import representation_of
 from cms.api.representation import lineage
@@ -110,6 +111,8 @@ class PageRepresentation(HeadMixin):
     )
     """By what else a list can be narrowed."""
     order_fields: tuple[str, ...] = ("id", "title", "slug", "first_published_at", "last_published_at")
+    computed_order: dict[str, Computed] = {}
+    """What a condition may order a list by besides fields."""
 
     def __init__(self, page: BasePage, reading: Reading):
         self.page = page
