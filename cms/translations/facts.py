@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.dispatch import Signal
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
@@ -47,7 +47,8 @@ def copy_facts(
     """Copy every synchronised field from one language's object to another's; return whether anything differed.
 
     ``overridden`` are the paths (``field``, or ``relation.key.field`` in a child) for which a translator has set another
-    value. Children are matched by ``translation_key``; those that the source no longer has are removed.
+    value. Children are matched by ``translation_key``; those that the source no longer has are removed. New ones wait for
+    their texts, unless their model says that its ``facts_stand_alone``.
     """
     changed = False
     for rule in get_translatable_fields(type(source)):
@@ -105,10 +106,24 @@ def _copy_children(relation, source, target, overridden, prefix) -> bool:
         if getattr(child, "sort_order", None) != getattr(original, "sort_order", None):
             child.sort_order = original.sort_order
             changed = True
+    if getattr(relation.related_model, "facts_stand_alone", False):
+        there = {child.translation_key for child in children}
+        new = [original for key, original in originals.items() if key not in there]
+        children += [_without_texts(original, target.locale) for original in new]
+        changed |= bool(new)
     if changed:
         kept = [child for child in children if child.translation_key in originals]
         setattr(target, relation.name, sorted(kept, key=lambda child: child.sort_order or 0))
     return changed
+
+
+def _without_texts(original: TranslatableMixin, locale: Locale) -> TranslatableMixin:
+    """A child for another language with the facts of the original alone."""
+    child = original.copy_for_translation(locale)
+    for rule in get_translatable_fields(type(original)):
+        if isinstance(rule, TranslatableField):
+            setattr(child, rule.field_name, rule.get_field(type(original)).get_default())
+    return child
 
 
 def _overridden(translation: Translation) -> set[str]:
