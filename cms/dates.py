@@ -6,7 +6,7 @@ together here. Serbian writes no full stop between the days of a range: 25–27.
 
 import datetime as dt
 
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_timezone_location
 from django.utils.translation import get_language
 
 from cms.pages.dates import DatePrecision
@@ -59,6 +59,13 @@ def date_range_text(
 def weekday_date_text(day: dt.date, language: str | None = None) -> str:
     """A date with its weekday: ``ponedeljak, 25. septembar 2017.``"""
     return format_date(day, "full", locale=babel_locale(language))
+
+
+def week_names(language: str | None = None) -> list[tuple[str, str]]:
+    """The days of the week from Monday, each in full and short: ``ponedeljak``, ``pon``."""
+    locale = babel_locale(language)
+    full, short = (get_day_names(width, "stand-alone", locale) for width in ("wide", "abbreviated"))
+    return [(full[number], short[number]) for number in range(7)]
 
 
 def time_range_text(start: dt.time | None, end: dt.time | None = None, language: str | None = None) -> str:

@@ -1,10 +1,12 @@
-"""What the API says about events. Nothing here depends on the present moment, so that answers can be kept."""
+"""What the API says about events. Of what depends on the present moment it gives only ``next_occurrence``: answers are kept from
+one moment at which an event says something else to the next (``events.apps``)."""
 
 import datetime as dt
 from typing import TypedDict
 
 from django.db.models import prefetch_related_objects
 
+from cms.api.paging import Computed
 from cms.api.reading import Reading
 from cms.api.registry import represents
 from cms.api.representation.cards import Row
@@ -13,12 +15,14 @@ from cms.api.representation.listing import ListingRepresentation
 from cms.api.representation.page import PageRepresentation
 from cms.api.representation.sequence import SequenceMixin
 from cms.api.representation.stories import Wanted
-from cms.delivery.moments import changes_with_time
 from events import api_calendar as _calendar  # noqa: F401 registers the calendar
-from events.api_conditions import EVENT_CONDITIONS, UPCOMING
-from events.models import EventListPage, EventPage, EventSeries
+from events.api_conditions import EVENT_CONDITIONS, NEXT_START, UPCOMING
+from events.calendar import rule
+from events.models import EventListPage, EventPage, EventSeries, Occurrence
+from events.models.occurrences import next_start, with_date_changes
+from events.repeating import rule_text
 
-changes_with_time("events.EventPage", "ends_at")
+OF_OCCURRENCES = {"repetition", "next_occurrence", "occurrences", "json_ld"}
 
 
 class Labels(TypedDict):
@@ -36,6 +40,29 @@ class Series(TypedDict):
     id: int
     name: str
     description: str
+
+
+class Repetition(TypedDict):
+    """How an event repeats: as editors choose it, in words, and as a rule of RFC 5545 (empty when there are only added dates)."""
+
+    kind: str
+    text: str
+    rule: str
+    until: dt.date | None
+    count: int | None
+
+
+class OccurrenceJson(TypedDict):
+    """One time at which an event takes place, or was to; `date` is its day before it was moved."""
+
+    date: dt.date
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    start_date: dt.date
+    end_date: dt.date
+    is_cancelled: bool
+    is_moved: bool
+    note: str
 
 
 class Registration(TypedDict):
@@ -109,6 +136,8 @@ class EventRepresentation(SequenceMixin, PageRepresentation):
         "date_precision",
         "starts_at",
         "ends_at",
+        "repetition",
+        "next_occurrence",
         "attendance_mode",
         "venue",
         "town",
@@ -120,6 +149,7 @@ class EventRepresentation(SequenceMixin, PageRepresentation):
     detail_fields = (
         *row_fields,
         *(name for name in PageRepresentation.detail_fields if name not in PageRepresentation.row_fields),
+        "occurrences",
         "previous_start_date",
         "series",
         "edition",
@@ -166,6 +196,7 @@ class EventRepresentation(SequenceMixin, PageRepresentation):
         "date_precision",
     )
     sequence_field = "starts_at"
+    computed_order = {NEXT_START: Computed("starts_at", next_start)}
     conditions = (*PageRepresentation.conditions, *EVENT_CONDITIONS)
     order_fields = (*PageRepresentation.order_fields, "starts_at", "ends_at")
 
@@ -176,6 +207,8 @@ class EventRepresentation(SequenceMixin, PageRepresentation):
         wanted = [name for name in ("participants", "sessions", "attachments") if name in names]
         if wanted:
             prefetch_related_objects(pages, *wanted)
+        if names & OF_OCCURRENCES:
+            with_date_changes(pages)
 
     @classmethod
     def want(cls, page: EventPage, names: frozenset[str], wanted: Wanted) -> None:
@@ -193,6 +226,38 @@ class EventRepresentation(SequenceMixin, PageRepresentation):
             "status": self.wording(self.page.get_status_display()),
             "attendance_mode": self.wording(self.page.get_attendance_mode_display()),
             "admission": self.wording(self.page.get_admission_display()),
+        }
+
+    def get_repetition(self) -> Repetition | None:
+        """How the event repeats, if it does."""
+        if not self.page.repetition:
+            return None
+        return {
+            "kind": self.page.repetition,
+            "text": self.wording(rule_text(self.page)),
+            "rule": rule(self.page).to_ical().decode() if self.page.has_rule else "",
+            "until": self.page.repetition_until,
+            "count": self.page.repetition_count,
+        }
+
+    def get_next_occurrence(self) -> OccurrenceJson | None:
+        """The time for which lists announce the event: the next at which it takes place. Nothing when it is over."""
+        return None if self.page.is_past() else self._occurrence(self.page.shown_occurrence())
+
+    def get_occurrences(self) -> list[OccurrenceJson]:
+        """Every time the event takes place, cancelled ones too; one, when it does not repeat."""
+        return [self._occurrence(occurrence) for occurrence in self.page.all_occurrences]
+
+    def _occurrence(self, occurrence: Occurrence) -> OccurrenceJson:
+        return {
+            "date": occurrence.date,
+            "starts_at": occurrence.starts_at,
+            "ends_at": occurrence.ends_at,
+            "start_date": occurrence.start_date,
+            "end_date": occurrence.last_date,
+            "is_cancelled": occurrence.is_cancelled,
+            "is_moved": occurrence.is_moved,
+            "note": "" if self.page.summary_only else self.text(occurrence.note),
         }
 
     def get_country_name(self) -> str:

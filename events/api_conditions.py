@@ -13,7 +13,10 @@ from cms.api.filters.conditions import DATE_FROM, DATE_TO, PLACE, Condition, spe
 from cms.api.kinds import Kind, Schema, day_moment
 from cms.api.parameters import Parameter
 from events.models import EventSeries
+from events.models.listing import takes_place_online
+from events.models.occurrences import during
 
+NEXT_START = "next_starts_at"
 UPCOMING, PAST, ON = "upcoming", "past", "on"
 
 
@@ -51,7 +54,7 @@ class TimeKind(Kind):
 WHEN = Parameter(
     "when",
     TimeKind(),
-    "Only events that are not over, soonest first; that are over, latest first; or that take place on a day. "
+    "Only events that are not over, soonest first, by the next date of those that repeat; that are over, latest first; or that take place on a day. "
     "'order' may say another order.",
     example=UPCOMING,
 )
@@ -62,19 +65,28 @@ SERIES = Parameter(
 )
 
 
-def _during(first: dt.date, last: dt.date) -> Q:
-    return Q(starts_at__lt=day_moment(last, end=True), ends_at__gt=day_moment(first))
+ONLINE = Parameter(
+    "online",
+    kinds.Flag(),
+    "Only events in which one can take part from elsewhere, on site too or not; with `false` only those in which one cannot.",
+)
 
 
 def _when(time: Time, view: Any) -> Q:
     if time.day:
-        return _during(time.day, time.day)
+        return during(day_moment(time.day), day_moment(time.day, end=True))
     now = timezone.now()
     return Q(ends_at__gt=now) if time.word == UPCOMING else Q(ends_at__lte=now)
 
 
 def _order(time: Time) -> list[str]:
-    return ["-starts_at"] if time.word == PAST else ["starts_at"]
+    return {UPCOMING: [NEXT_START], PAST: ["-starts_at"]}.get(time.word, ["starts_at"])
+
+
+def _between(day: dt.date, view: Any) -> Q:
+    """Both ends together: an event that repeats must take place at one time that is within both."""
+    first, last = view.query.get(DATE_FROM.name), view.query.get(DATE_TO.name)
+    return during(first and day_moment(first), last and day_moment(last, end=True))
 
 
 def _series(number: int, view: Any) -> Q:
@@ -89,6 +101,7 @@ EVENT_CONDITIONS = (
     Condition(WHEN, _when, _order),
     Condition(SERIES, _series),
     Condition(PLACE, lambda place, view: spelt("town", place)),
-    Condition(DATE_FROM, lambda day, view: Q(ends_at__gt=day_moment(day))),
-    Condition(DATE_TO, lambda day, view: Q(starts_at__lt=day_moment(day, end=True))),
+    Condition(ONLINE, lambda is_online, view: takes_place_online(is_online)),
+    Condition(DATE_FROM, _between),
+    Condition(DATE_TO, _between),
 )

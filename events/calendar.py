@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vRecur
 
 from cms.pages.at import public_page_at
 from cms.translations.languages import language_tag
-from events.models import EventListPage, EventPage
-from events.models.choices import EventStatus
+from events.models import EventListPage, EventPage, Occurrence
+from events.models.choices import DateChange, EventStatus
+from events.models.occurrences import with_date_changes
 
 ICAL_STATUS: dict[str, str] = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 PAST_DAYS = 366
@@ -19,15 +20,13 @@ PAST_DAYS = 366
 
 
 def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
-    """The events of the last year and all to come, in the section's own language."""
+    """The events of the last year and all to come, in the section's own language, narrowed as the list is. Raises Http404 for a
+    category, a place or another choice that does not exist."""
     section_page = public_page_at(request, section, EventListPage)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=PAST_DAYS)
-    events = (
-        section_page.get_items()
-        .filter(ends_at__gte=since)
-        .select_related("locale")
-        .order_by("starts_at", "pk")
-    )
+    items = section_page.get_items().filter(ends_at__gte=since)
+    events = section_page.get_filters(request, section_page.get_items()).narrow(items)
+    events = events.select_related("locale").order_by("starts_at", "pk")
     return ics_response(build_calendar(section_page.title, events, request), "calendar.ics")
 
 
@@ -46,15 +45,38 @@ def build_calendar(name: str, events: Iterable[EventPage], request: HttpRequest)
     calendar.add("version", "2.0")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    for event in events:
-        if event.date_precision != EventPage.Precision.MONTH:
-            calendar.add_component(build_event(event, request))
+    dated = [event for event in events if event.date_precision != EventPage.Precision.MONTH]
+    with_date_changes(dated)
+    for event in dated:
+        for component in build_event(event, request):
+            calendar.add_component(component)
     calendar.add_missing_timezones()
     return calendar
 
 
-def build_event(page: EventPage, request: HttpRequest) -> Event:
-    """One VEVENT. UID stays for the life of the event and SEQUENCE grows with each publication."""
+def build_event(page: EventPage, request: HttpRequest) -> list[Event]:
+    """An event as VEVENTs: one, and for each date of it that is moved or cancelled another (RFC 5545, 3.8.4.4)."""
+    whole = _described(page, request)
+    _add_moments(whole, page, *(page.planned_moments(page.start_date) if page.repetition else _own(page)))
+    if not page.repetition:
+        return [whole]
+    if page.has_rule:
+        whole.add("rrule", rule(page))
+    changes = list(page.date_changes.all())
+    for change in changes:
+        # The first date is the event's own start.
+        if change.change == DateChange.ADDED and change.date != page.start_date:
+            whole.add("rdate", [_start(page, page.planned_moments(change.date)[0])])
+    different = [one for one in page.all_occurrences if one.is_cancelled or one.is_moved or one.note]
+    return [whole, *(_exception(page, occurrence, request) for occurrence in different)]
+
+
+def _own(page: EventPage) -> tuple[dt.datetime, dt.datetime]:
+    return page.starts_at, page.ends_at
+
+
+def _described(page: EventPage, request: HttpRequest, note: str = "") -> Event:
+    """A VEVENT but for its time. UID stays for the life of the event and SEQUENCE grows with each publication."""
     event = Event()
     published = page.last_published_at or page.starts_at
     event.add("uid", f"{page.translation_key}@{urlsplit(settings.SITE_URL).hostname}")
@@ -64,24 +86,53 @@ def build_event(page: EventPage, request: HttpRequest) -> Event:
     event.add("summary", page.title, parameters={"LANGUAGE": language_tag(page.locale.language_code)})
     event.add("status", ICAL_STATUS.get(page.status, "CONFIRMED"))
     event.add("url", page.get_full_url(request))
-    description = "\n\n".join(text for text in (page.status_note, page.teaser_summary) if text)
+    description = "\n\n".join(text for text in (note, page.status_note, page.teaser_summary) if text)
     if description:
         event.add("description", description)
-    place = ", ".join(text for text in (page.venue, page.address, page.town, page.country_name) if text)
-    if place or page.online_url:
-        event.add("location", place or page.online_url)
-    _add_moments(event, page)
+    place = place_text(page)
+    if place:
+        event.add("location", place)
     return event
 
 
-def _add_moments(event: Event, page: EventPage) -> None:
+def place_text(page: EventPage) -> str:
+    """Where an event takes place, in one line; the address on the net when that is all."""
+    place = ", ".join(text for text in (page.venue, page.address, page.town, page.country_name) if text)
+    return place or page.online_url
+
+
+def _exception(page: EventPage, occurrence: Occurrence, request: HttpRequest) -> Event:
+    """One date of an event that differs from the others; named by when it would have begun."""
+    event = _described(page, request, occurrence.note)
+    event.add("recurrence-id", _start(page, page.planned_moments(occurrence.date)[0]))
+    _add_moments(event, page, occurrence.starts_at, occurrence.ends_at)
+    if occurrence.is_cancelled:
+        event["status"] = "CANCELLED"
+    return event
+
+
+def rule(page: EventPage) -> vRecur:
+    """The rule by which an event repeats, with its end. A limit is of the same kind as the start, a moment being in UTC (RFC 5545, 3.3.10)."""
+    parts = page.rule_parts()
+    if page.repetition_count:
+        parts["COUNT"] = [page.repetition_count]
+    elif page.start_time is None:
+        parts["UNTIL"] = [page.repetition_until]
+    else:
+        parts["UNTIL"] = [page.planned_moments(page.repetition_until)[0]]
+    return vRecur(parts)
+
+
+def _start(page: EventPage, starts_at: dt.datetime) -> dt.date:
+    """A start as the event tells it: a day, or a moment in its own time zone."""
+    local = starts_at.astimezone(page.tzinfo)
+    return local.date() if page.start_time is None else local
+
+
+def _add_moments(event: Event, page: EventPage, starts_at: dt.datetime, ends_at: dt.datetime) -> None:
     """Dates without times as DATE with an exclusive end (RFC 5545, 3.6.1), others in the event's own time zone."""
-    if page.start_time is None:
-        event.add("dtstart", page.start_date)
-        event.add("dtend", page.last_date + dt.timedelta(days=1))
-        return
-    event.add("dtstart", page.starts_at.astimezone(page.tzinfo))
-    event.add("dtend", page.ends_at.astimezone(page.tzinfo))
+    event.add("dtstart", _start(page, starts_at))
+    event.add("dtend", _start(page, ends_at))
 
 
 def ics_response(calendar: Calendar, filename: str) -> HttpResponse:

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from cms.linked_data.building import PageData, Thing, common, told
 from events.models.choices import Admission, AttendanceMode, EventStatus
+from events.models.repetition import Repetition, Weekday
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from events.models import EventPage
+    from events.models import EventPage, Occurrence
 
 STATUS: dict[str, str] = {
     EventStatus.SCHEDULED: "EventScheduled",
@@ -23,11 +24,13 @@ ATTENDANCE: dict[str, str] = {
     AttendanceMode.MIXED: "MixedEventAttendanceMode",
 }
 SCHEMA = "https://schema.org/"
+DAYS: dict[str, str] = {day.value: SCHEMA + day.name.capitalize() for day in Weekday}
 
 
 def event(page: "EventPage", data: PageData) -> Thing:
     """An event with its times, places and state."""
     start, end = _moments(page)
+    repeated = _repeated(page, data) if page.repetition else {}
     mode = AttendanceMode.ONLINE if page.status == EventStatus.MOVED_ONLINE else page.attendance_mode
     return told(
         {
@@ -42,6 +45,72 @@ def event(page: "EventPage", data: PageData) -> Thing:
             "organizer": data.publisher,
             "isAccessibleForFree": True if page.admission == Admission.FREE else None,
             "sameAs": page.website,
+            **repeated,
+        }
+    )
+
+
+def _repeated(page: "EventPage", data: PageData) -> Thing:
+    """The rule as a schedule, and by themselves the dates that it does not tell: those added, moved or cancelled."""
+    times = page.all_occurrences
+    by_rule = set(page.rule_dates()) if page.has_rule else set()
+    different = [one for one in times if one.date not in by_rule or one.is_moved or one.is_cancelled]
+    return {
+        "startDate": _of_occurrence(page, times[0])[0],
+        "endDate": _of_occurrence(page, times[-1])[1],
+        "eventSchedule": _schedule(page, different) if page.has_rule else None,
+        "subEvent": [_single(page, data, one) for one in different],
+    }
+
+
+def _of_occurrence(page: "EventPage", occurrence: "Occurrence") -> tuple[str, str]:
+    if page.start_time is None:
+        return occurrence.start_date.isoformat(), occurrence.last_date.isoformat()
+    end: dt.date | dt.datetime = occurrence.last_date
+    if page.end_time:
+        end = occurrence.ends_at.astimezone(page.tzinfo)
+    return occurrence.starts_at.astimezone(page.tzinfo).isoformat(), end.isoformat()
+
+
+def _schedule(page: "EventPage", different: list["Occurrence"]) -> Thing:
+    """https://schema.org/Schedule"""
+    parts = page.rule_parts()
+    # "2TU" is understood as it is.
+    weekdays = [DAYS.get(code, code) for code in parts.get("BYDAY", [])]
+    return told(
+        {
+            "@type": "Schedule",
+            "repeatFrequency": f"P{page.repetition_interval}{parts['FREQ'][0]}",
+            "repeatCount": page.repetition_count,
+            "startDate": page.start_date.isoformat(),
+            "endDate": page.repetition_until.isoformat() if page.repetition_until else None,
+            "startTime": page.start_time.isoformat() if page.start_time else None,
+            "endTime": page.end_time.isoformat() if page.end_time else None,
+            "scheduleTimezone": page.time_zone if page.start_time else None,
+            "byDay": weekdays,
+            "byMonthDay": page.start_date.day if page.repetition == Repetition.MONTHLY_DAY else None,
+            "exceptDate": [one.date.isoformat() for one in different],
+        }
+    )
+
+
+def _single(page: "EventPage", data: PageData, occurrence: "Occurrence") -> Thing:
+    """One date of an event, as an event."""
+    start, end = _of_occurrence(page, occurrence)
+    status = page.status
+    if occurrence.is_cancelled:
+        status = EventStatus.CANCELLED
+    elif occurrence.is_moved and status == EventStatus.SCHEDULED:
+        status = EventStatus.RESCHEDULED
+    return told(
+        {
+            "@type": "Event",
+            "name": data.text(page.title),
+            "startDate": start,
+            "endDate": end,
+            "previousStartDate": occurrence.date.isoformat() if occurrence.is_moved else None,
+            "eventStatus": SCHEMA + STATUS[status],
+            "location": _location(page, data, page.attendance_mode),
         }
     )
 

@@ -3,16 +3,18 @@
 import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cms.dates import date_range_text, date_text, month_text, time_range_text, time_zone_place
-from events.models import EventPage, EventParticipant, EventSession
+from events.models import EventPage, EventParticipant, EventSession, Occurrence
 from events.models.choices import AttendanceMode, EventStatus, ParticipantRole
 from events.models.registration import RegistrationState
 
+MAP = "https://www.openstreetmap.org/search"
 SITE_TIME_ZONE = "Europe/Belgrade"
 NOT_HAPPENING = {EventStatus.CANCELLED, EventStatus.POSTPONED}
 
@@ -36,10 +38,13 @@ class Mark:
 
 
 def leaf(event: EventPage) -> Leaf:
-    """The calendar leaf of an event: its first day, or its days when they are in one month."""
+    """The calendar leaf of an event: its first day, or its days when they are in one month; of an event that repeats the next."""
     first, last = event.start_date, event.last_date
     if event.date_precision == EventPage.Precision.MONTH:
         return Leaf("", month_text(first), str(first.year), is_range=False)
+    if event.repetition:
+        shown = event.shown_occurrence()
+        first, last = shown.start_date, shown.last_date
     is_range = last > first and (last.year, last.month) == (first.year, first.month)
     day = f"{first.day}–{last.day}" if is_range else str(first.day)
     return Leaf(day, month_text(first), str(first.year), is_range)
@@ -48,17 +53,34 @@ def leaf(event: EventPage) -> Leaf:
 def when(event: EventPage) -> str:
     """The days and, for an event of one day, the hours: ``25. septembar 2017, 18:00–20:30``.
 
-    An event of several days tells when it begins; the hours of the other days are in its programme.
+    An event of several days tells when it begins; the hours of the other days are in its programme. One that repeats tells of
+    its next date, and when all are over from when to when it took place.
     """
-    days = date_range_text(event.start_date, event.end_date, event.date_precision)
-    if not event.start_time:
+    if not event.repetition:
+        last, hours = event.end_date, (event.start_time, event.end_time)
+        return _days_and_hours(event.start_date, last, event.date_precision, hours)
+    if event.is_past():
+        return date_range_text(event.all_occurrences[0].start_date, event.all_occurrences[-1].last_date)
+    return when_once(event.shown_occurrence())
+
+
+def when_once(occurrence: Occurrence) -> str:
+    """The days and hours of one time."""
+    hours = (occurrence.start_time, occurrence.end_time)
+    return _days_and_hours(occurrence.start_date, occurrence.last_date, EventPage.Precision.DAY, hours)
+
+
+def _days_and_hours(
+    first: dt.date, last: dt.date | None, precision: str, hours: tuple[dt.time | None, dt.time | None]
+) -> str:
+    days = date_range_text(first, last, precision)
+    if not hours[0]:
         return days
     # The full stop of a Serbian ordinal number falls before a comma (Pravopis srpskoga jezika, 2010).
     days = days.removesuffix(".")
-    if event.is_several_days:
-        beginning = time_range_text(event.start_time)
-        return _("%(days)s, beginning at %(time)s") % {"days": days, "time": beginning}
-    return _("%(day)s, %(time)s") % {"day": days, "time": time_range_text(event.start_time, event.end_time)}
+    if last and last > first:
+        return _("%(days)s, beginning at %(time)s") % {"days": days, "time": time_range_text(hours[0])}
+    return _("%(day)s, %(time)s") % {"day": days, "time": time_range_text(*hours)}
 
 
 def time_zone_note(event: EventPage) -> str:
@@ -66,6 +88,13 @@ def time_zone_note(event: EventPage) -> str:
     if event.time_zone == SITE_TIME_ZONE or not event.start_time:
         return ""
     return _("Local time: %(town)s") % {"town": time_zone_place(event.time_zone)}
+
+
+def clock_moment(event: EventPage) -> str:
+    """When an event begins by its own clock, as ISO 8601 with its offset; empty when that is not known, is over or called off."""
+    if not event.start_time or event.is_past() or is_off(event):
+        return ""
+    return event.shown_occurrence().starts_at.astimezone(event.tzinfo).isoformat(timespec="seconds")
 
 
 def where(event: EventPage) -> str:
@@ -81,6 +110,16 @@ def where(event: EventPage) -> str:
     return place
 
 
+def map_url(event: EventPage) -> str:
+    """Where OpenStreetMap shows the place of an event, for who follows the link; empty without a street or a building in a town."""
+    building = event.address or event.venue
+    if not building or not event.town or event.summary_only:
+        return ""
+    return (
+        f"{MAP}?{urlencode({'query': f'{building}, {event.town}, {event.country_name}'.removesuffix(', ')})}"
+    )
+
+
 def status_mark(event: EventPage) -> Mark | None:
     """What has become of an event that does not take place as announced; ``None`` when it does."""
     marks = {
@@ -93,8 +132,10 @@ def status_mark(event: EventPage) -> Mark | None:
 
 
 def is_off(event: EventPage) -> bool:
-    """Whether nothing takes place at the announced time."""
-    return event.status in NOT_HAPPENING
+    """Whether nothing takes place at the announced time: the event is called off, or no date of it is left that is not."""
+    if event.status in NOT_HAPPENING:
+        return True
+    return bool(event.repetition) and event.shown_occurrence().is_cancelled
 
 
 def time_mark(event: EventPage, now: dt.datetime | None = None) -> Mark | None:
@@ -105,7 +146,7 @@ def time_mark(event: EventPage, now: dt.datetime | None = None) -> Mark | None:
     if event.is_past(now):
         return Mark(pgettext("event", "Past"))
     month_only = event.date_precision == EventPage.Precision.MONTH
-    if event.starts_at <= now and not month_only:
+    if event.shown_occurrence(now).starts_at <= now and not month_only:
         return Mark(pgettext("event", "Happening now"), "good")
     return None
 

@@ -1,6 +1,5 @@
 """What the front page gathers from the sections, in a fixed number of queries."""
 
-from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from cms.delivery.page_links import ReaderPages, gather_links
@@ -9,6 +8,7 @@ from cms.delivery.visibility import openly_readable
 from cms.pages.listing import TEASER_IMAGE_FIELDS
 from cms.translations.reading import address, readable_in
 from events.models import EventPage
+from events.models.occurrences import upcoming, with_date_changes
 from galleries.models import GalleryPage
 from newsroom.models import NewsPage
 
@@ -68,9 +68,9 @@ def latest_news(locale: Locale, leaving_out=()) -> list[NewsPage]:
 
 def next_events(locale: Locale) -> list[EventPage]:
     """The next events for readers of ``locale``, soonest first."""
-    return list(
-        _readable(EventPage, locale).filter(ends_at__gt=timezone.now()).order_by("starts_at", "pk")[:EVENTS]
-    )
+    events = list(upcoming(_readable(EventPage, locale))[:EVENTS])
+    with_date_changes(events)
+    return events
 
 
 def latest_galleries(locale: Locale) -> list[GalleryPage]:

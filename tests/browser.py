@@ -131,7 +131,7 @@ class Browsing:
             java_script_enabled=javascript,
             viewport=viewport or DESK,
             locale=options.pop("locale", "sr-Latn-RS"),
-            timezone_id="Europe/Belgrade",
+            timezone_id=options.pop("timezone_id", "Europe/Belgrade"),
             **options,
         )
         context.set_default_timeout(PATIENCE_MS)

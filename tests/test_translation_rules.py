@@ -137,6 +137,7 @@ OFFERED = {
             "body.b.text",
             "brokerage_text",
             "brokerage_title",
+            "date_changes.*.note",
             "fee",
             "participants.*.description",
             "participants.*.name",

@@ -19,7 +19,7 @@ from cms.serbian import to_cyrillic
 from cms.taxonomy.models import Category, Tag
 from cms.translations.state.changes import settle_safely
 from events.factories import EventPageFactory
-from events.models import EventParticipant, EventSession
+from events.models import EventDateChange, EventPage, EventParticipant, EventSession
 from galleries.factories import GalleryPageFactory, GalleryPhotoFactory
 from home.factories import ContactPageFactory, StandardPageFactory
 from home.models import ContactFormField, Footer, Navigation, SiteSettings
@@ -62,6 +62,8 @@ def addresses(town: SimpleNamespace, view: str) -> dict[str, str]:
         **pages,
         "archive": f"{pages['news']}{timezone.localdate():%Y/%m}/",
         "past events": f"{pages['events']}?when=past",
+        "month of events": f"{pages['events']}{town.pages.event.start_date:%Y/%m}/",
+        "course": path_in(view, town.course),
         "photo": f"{pages['gallery']}photo/1/",
         "only in the other language": (
             f"/en/news/{town.only_serbian.slug}/"
@@ -118,6 +120,7 @@ def _read(value: Any) -> Any:
 def _build(tree: SimpleNamespace) -> SimpleNamespace:
     targets = make_targets(tree)
     event = _event(tree, targets)
+    course = _course(tree)
     news = _news(tree, targets, event)
     about = StandardPageFactory(
         parent=tree.sr.home, title="O nama", slug="o-nama", body=json.dumps(full_story(targets))
@@ -135,7 +138,9 @@ def _build(tree: SimpleNamespace) -> SimpleNamespace:
         home=tree.sr.home, news=tree.sr.news, events=tree.sr.events, galleries=tree.sr.galleries,
         item=news, event=event, gallery=targets.gallery, standard=about, contact=contact,
     )  # fmt: skip
-    return SimpleNamespace(pages=pages, only_serbian=only_serbian, only_english=only_english, targets=targets)
+    return SimpleNamespace(
+        pages=pages, course=course, only_serbian=only_serbian, only_english=only_english, targets=targets
+    )
 
 
 def _publish_both(page: Page, **english: str) -> Page:
@@ -223,6 +228,30 @@ def _event(tree, targets) -> Page:
     )
     _publish_both(gone, title="A honey fair")
     return event
+
+
+def _course(tree) -> Page:
+    """Six evenings, one of them cancelled and one moved."""
+    first = timezone.localdate() + dt.timedelta(days=3)
+    course = EventPageFactory(
+        parent=tree.sr.events,
+        title="Kurs šivenja",
+        start_date=first,
+        repetition="weekly",
+        repetition_count=6,
+        address="Čarnojevića 5",
+    )
+    week = dt.timedelta(days=7)
+    for order, (change, new_date) in enumerate(
+        (("cancelled", None), ("moved", first + dt.timedelta(days=16)))
+    ):
+        EventDateChange.objects.create(
+            page=course, date=first + (order + 1) * week, change=change, new_date=new_date, note="Zbog praznika.",
+            sort_order=order, locale=course.locale,
+        )  # fmt: skip
+    course = EventPage.objects.get(pk=course.pk)
+    _publish_both(course, title="A sewing course")
+    return course
 
 
 def _contact(tree, targets) -> Page:

@@ -12,7 +12,7 @@ from cms.pages.attachments import Attachment
 from cms.pages.related import RelatedPage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.pages.writable import writable
-from events.models.choices import ParticipantRole
+from events.models.choices import DateChange, ParticipantRole
 
 
 class EventParticipant(TranslatableMixin, Orderable):
@@ -81,6 +81,59 @@ class EventSession(TranslatableMixin, Orderable):
             raise ValidationError({"start_time": _("A session with an end needs a start.")})
         if self.start_time and self.end_time and self.end_time <= self.start_time:
             raise ValidationError({"end_time": _("The end must be after the start.")})
+
+
+class EventDateChange(TranslatableMixin, Orderable):
+    """What is different on one date of an event that repeats."""
+
+    # Readers of a translation learn of it at once, without the note while that is not translated (``cms.translations.facts``).
+    facts_stand_alone = True
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="date_changes")
+    date = models.DateField(_("date"), help_text=_("As it is by the rule, or the date to add."))
+    change = models.CharField(
+        pgettext_lazy("to a date", "change"),
+        max_length=9,
+        choices=DateChange.choices,
+        default=DateChange.CANCELLED,
+    )
+    new_date = models.DateField(_("new date"), null=True, blank=True, help_text=_("For a moved date."))
+    new_start_time = models.TimeField(_("new start"), null=True, blank=True)
+    new_end_time = models.TimeField(_("new end"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown beside the date."))
+
+    translatable_fields = [
+        *translated("note"),
+        *synchronised("date", "change", "new_date", "new_start_time", "new_end_time"),
+    ]
+    api_fields = writable(translatable_fields)
+    panels = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("change")]),
+        FieldRowPanel([FieldPanel("new_date"), FieldPanel("new_start_time"), FieldPanel("new_end_time")]),
+        FieldPanel("note"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("changed date")
+        verbose_name_plural = _("changed dates")
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.get_change_display()}"
+
+    def clean(self):
+        """Raise one ValidationError that names every field that contradicts another; ``events.forms`` compares with the event."""
+        super().clean()
+        errors = {}
+        if self.change == DateChange.MOVED and not self.new_date and not self.new_start_time:
+            errors["new_date"] = _("Say to which day or hour the date is moved.")
+        if self.change == DateChange.CANCELLED and (self.new_date or self.new_start_time):
+            errors["change"] = _("A cancelled date has no new day or hours; choose “moved”.")
+        if self.change == DateChange.ADDED and self.new_date:
+            errors["new_date"] = _("Write the added date itself into the first field.")
+        if self.new_end_time and not self.new_start_time:
+            errors["new_start_time"] = _("Give the new start too.")
+        if errors:
+            raise ValidationError(errors)
 
 
 class EventAttachment(Attachment):

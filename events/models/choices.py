@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventType(models.TextChoices):
@@ -26,6 +27,14 @@ class EventStatus(models.TextChoices):
     POSTPONED = "postponed", _("postponed")
     RESCHEDULED = "rescheduled", _("rescheduled")
     MOVED_ONLINE = "moved_online", _("moved online")
+
+
+class DateChange(models.TextChoices):
+    """What is different on one date of an event that repeats."""
+
+    CANCELLED = "cancelled", _("cancelled")
+    MOVED = "moved", pgettext_lazy("date", "moved")
+    ADDED = "added", pgettext_lazy("date", "added")
 
 
 class AttendanceMode(models.TextChoices):

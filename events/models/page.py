@@ -5,7 +5,7 @@ from contextlib import suppress
 from zoneinfo import ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -24,17 +24,28 @@ from cms.linked_data.building import PageData, Thing
 from cms.pages.base import BasePage
 from cms.pages.rules import overridable, synchronised, translated
 from cms.pages.writable import writable_of_page
-from cms.taxonomy.forms import ClassifiedPageForm
 from cms.taxonomy.models import ClassifiedFields
 from cms.taxonomy.panels import classified_panel
+from events.forms import EventPageForm
 from events.linked_data import event
 from events.models.choices import EventStatus, EventType
+from events.models.occurrences import OccurrencesMixin
 from events.models.registration import BrokerageFields, RegistrationFields
+from events.models.repetition import RepetitionFields
 from events.models.schedule import ScheduleFields
 from events.models.venue import VenueFields
 
 
-class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields, ClassifiedFields, BasePage):
+class EventPage(
+    OccurrencesMixin,
+    ScheduleFields,
+    RepetitionFields,
+    VenueFields,
+    RegistrationFields,
+    BrokerageFields,
+    ClassifiedFields,
+    BasePage,
+):
     """An event, from its announcement to its report."""
 
     event_type = models.CharField(
@@ -79,13 +90,14 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         related_name="+",
     )
 
-    base_form_class = ClassifiedPageForm
+    base_form_class = EventPageForm
     parent_page_types = ["events.EventListPage"]
     subpage_types = []
 
     translatable_fields = [
         *BasePage.base_translation_rules,
         *ScheduleFields.schedule_rules,
+        *RepetitionFields.repetition_rules,
         *VenueFields.venue_rules,
         *RegistrationFields.registration_rules,
         *BrokerageFields.brokerage_rules,
@@ -117,6 +129,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
             heading=_("What"),
         ),
         ScheduleFields.schedule_panel,
+        RepetitionFields.repetition_panel,
         VenueFields.venue_panel,
         FieldPanel("body"),
         classified_panel,
@@ -151,6 +164,14 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         "end_date": "date",
         "end_time": "date",
         "time_zone": "date",
+        "repetition": "date",
+        "repetition_interval": "date",
+        "repetition_weekdays": "date",
+        "repetition_until": "date",
+        "repetition_count": "date",
+        # The changes to single dates show in these.
+        "starts_at": "date",
+        "ends_at": "date",
     }
 
     class Meta:
@@ -162,6 +183,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
         super().clean()
         errors = {
             **self.clean_schedule(),
+            **self.clean_repetition(),
             **self.clean_venue(),
             **self.clean_registration(),
             **self.clean_brokerage(),
@@ -174,16 +196,28 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
             raise ValidationError(errors)
 
     def save(self, *args, **kwargs):
-        """Save with the moments that lists and calendars use, on whichever path the event comes."""
+        """Save with the moments that lists and calendars use, on whichever path the event comes.
+
+        A draft is saved beside what readers have, with ``update_fields``; their dates stay then.
+        """
         self.derive()
-        return super().save(*args, **kwargs)
+        changed = kwargs.get("update_fields")
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            if changed is None or "starts_at" in changed:
+                self.store_occurrences()
+        return result
 
     def derive(self) -> None:
-        """The moments."""
+        """The moments: those of the only time, or from the first to the last one."""
+        self.forget_occurrences()
         if isinstance(self.start_date, dt.date):
             # A zone that does not exist is reported by validation, with its field's name.
             with suppress(ZoneInfoNotFoundError, ValueError):
                 self.starts_at, self.ends_at = self.compute_moments()
+                if self.repetition:
+                    self.starts_at = min(one.starts_at for one in self.all_occurrences)
+                    self.ends_at = max(one.ends_at for one in self.all_occurrences)
 
     def linked_data(self, data: PageData) -> Thing:
         """An event."""
@@ -204,6 +238,7 @@ class EventPage(ScheduleFields, VenueFields, RegistrationFields, BrokerageFields
 
     def search_texts(self) -> list[str]:
         """The date in words, so that “septembar 2017” finds it, the programme and the brokerage call."""
-        date = date_range_text(self.start_date, self.end_date, self.date_precision, self.locale.language_code)
+        last = max(one.last_date for one in self.all_occurrences) if self.repetition else self.end_date
+        date = date_range_text(self.start_date, last, self.date_precision, self.locale.language_code)
         sessions = [f"{session.title} {session.description}" for session in self.sessions.all()]
         return [date, *sessions, self.brokerage_title, self.brokerage_text]

@@ -93,11 +93,17 @@ class ScheduleFields(models.Model):
         first = self.start_date
         if self.date_precision == self.Precision.MONTH:
             first = first.replace(day=1)
-        starts_at = dt.datetime.combine(first, self.start_time or dt.time.min, self.tzinfo)
-        if self.end_time:
-            ends_at = dt.datetime.combine(self.last_date, self.end_time, self.tzinfo)
+        return self.moments(first, self.last_date, self.start_time, self.end_time)
+
+    def moments(
+        self, first: dt.date, last: dt.date, start_time: dt.time | None, end_time: dt.time | None
+    ) -> tuple[dt.datetime, dt.datetime]:
+        """The first moment of some days on the event's own clock, and the first moment after them, in UTC."""
+        starts_at = dt.datetime.combine(first, start_time or dt.time.min, self.tzinfo)
+        if end_time:
+            ends_at = dt.datetime.combine(last, end_time, self.tzinfo)
         else:
-            ends_at = dt.datetime.combine(self.last_date + dt.timedelta(days=1), dt.time.min, self.tzinfo)
+            ends_at = dt.datetime.combine(last + dt.timedelta(days=1), dt.time.min, self.tzinfo)
         return starts_at.astimezone(dt.UTC), ends_at.astimezone(dt.UTC)
 
     def clean_schedule(self) -> dict[str, ValidationError]:

@@ -1,13 +1,16 @@
 """Facts about an event in templates; what they say is decided in ``events.presentation``."""
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cms.dates import machine_date, time_range_text, weekday_date_text
+from cms.dates import machine_date, time_range_text, week_names, weekday_date_text
 from cms.delivery.languages import active_view
-from events import presentation
+from cms.templatetags.pages import canonical_url
+from events import adding, presentation, repeating
 from events.models import EventSeries
+from events.month import Entry
 
 register = template.Library()
 
@@ -23,13 +26,53 @@ register.filter("sessions_by_day", presentation.sessions_by_day)
 register.filter("participants_by_role", presentation.participants_by_role)
 register.filter("time_zone_note", presentation.time_zone_note)
 register.filter("weekday_date", weekday_date_text)
+register.filter("rule_text", repeating.rule_text)
+register.filter("dates_of", repeating.dates_of)
+register.filter("dates_mark", repeating.dates_mark)
+register.filter("can_be_added", adding.can_be_added)
+register.filter("map_url", presentation.map_url)
+register.filter("clock_moment", presentation.clock_moment)
 
 
 @register.filter
 def event_when(event) -> SafeString:
-    """A ``<time>`` with the days and hours of an event."""
-    start = machine_date(event.start_date, event.date_precision)
+    """A ``<time>`` with the days and hours of an event, of one that repeats those of its next date."""
+    day = event.shown_occurrence().start_date if event.repetition else event.start_date
+    start = machine_date(day, event.date_precision)
     return format_html('<time datetime="{}">{}</time>', start, presentation.when(event))
+
+
+@register.filter
+def entry_hours(entry: Entry) -> str:
+    """When an event begins, on its first day in the calendar."""
+    return "" if entry.goes_on else time_range_text(entry.occurrence.start_time)
+
+
+@register.filter
+def entry_is_off(entry: Entry) -> bool:
+    """Whether nothing takes place on that day."""
+    return repeating.once_is_off(entry.event, entry.occurrence)
+
+
+@register.filter
+def entry_mark(entry: Entry) -> presentation.Mark | None:
+    """What has become of an event, or of one of its dates, unless it is merely over."""
+    if entry.occurrence.is_past() and not entry.occurrence.is_cancelled:
+        return presentation.status_mark(entry.event)
+    found = repeating.once_mark(entry.event, entry.occurrence, timezone.now())
+    return presentation.status_mark(entry.event) or found
+
+
+@register.simple_tag
+def weekdays() -> list[tuple[str, str]]:
+    """The days of the week, from Monday, in full and short, to stand above the columns of a month."""
+    return week_names()
+
+
+@register.simple_tag(takes_context=True)
+def ways_to_add(context, event) -> list[adding.Way]:
+    """The calendars on the web that can take an event up (``events.adding``)."""
+    return adding.ways_to_add(event, canonical_url(context), context["request"])
 
 
 @register.filter

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+import time_machine
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -83,12 +84,18 @@ def event(site_tree):
     return page, translate(page, title="6th cluster conference", lead="Two days of talks.", town="Bucharest")
 
 
+# Three weeks before the event, which is then still to come.
+BEFORE = dt.datetime(2026, 11, 1, 12, tzinfo=dt.UTC)
+
+
 @pytest.mark.parametrize("language", ["sr", "en"])
+@time_machine.travel(BEFORE)
 def test_full_page(client, event, language):
     page = event[0] if language == "sr" else event[1]
     check_golden(__file__, f"event_{language}", client.get(f"/api/v2/pages/{page.pk}/").json())
 
 
+@time_machine.travel(BEFORE)
 def test_row(client, event):
     query = "type=events.EventPage&slug=vi-konferencija-klastera"
     check_golden(__file__, "event_row", client.get(f"/api/v2/pages/?{query}").json())

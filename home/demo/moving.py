@@ -104,6 +104,13 @@ class _Move:
             session.date = days.get(session.translation_key, session.date)
         if sessions:
             self.page.sessions = sessions
+        after = {change.translation_key: change for change in _date_changes(self.after)}
+        changes = list(_date_changes(self.page))
+        for change in changes:
+            if moved := after.get(change.translation_key):
+                change.date, change.new_date = moved.date, moved.new_date
+        if changes:
+            self.page.date_changes = changes
         publish(self.page, self.world.users["urednik"], self.world.users["recenzent"], self.published)
         self._translate(with_texts=is_as_built)
 
@@ -173,13 +180,18 @@ def _value(name: str, page: Page) -> Any:
 
 
 def _dates(page: Page) -> dict[Any, Any]:
-    """Every date of a page and of its programme."""
+    """Every date of a page, of its programme, and of the changes to its dates."""
     dates: dict[Any, Any] = {name: _value(name, page) for name in _date_names(type(page))}
-    return dates | {session.translation_key: session.date for session in _sessions(page)}
+    dates |= {session.translation_key: session.date for session in _sessions(page)}
+    return dates | {change.translation_key: (change.date, change.new_date) for change in _date_changes(page)}
 
 
 def _sessions(page: Page) -> Iterable[Any]:
     return page.sessions.all() if hasattr(page, "sessions") else ()
+
+
+def _date_changes(page: Page) -> Iterable[Any]:
+    return page.date_changes.all() if hasattr(page, "date_changes") else ()
 
 
 def _is_open(translation: Translation, written: Page) -> bool:

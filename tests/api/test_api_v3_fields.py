@@ -31,6 +31,8 @@ OWN = {
             "country",
         ),
         *("date_precision", "edition", "end_date", "end_time", "event_type", "fee", "gallery", "is_all_day"),
+        *("date_changes", "repetition", "repetition_count", "repetition_interval", "repetition_until"),
+        "repetition_weekdays",
         *("is_full", "online_url", "participants", "previous_start_date", "registration_closes_at"),
         *("registration_opens_at", "registration_url", "related_pages", "report", "series", "sessions"),
         *("start_date", "start_time", "status", "status_note", "tags", "time_zone", "town", "venue"),
@@ -49,6 +51,7 @@ OWN = {
 }
 OF_CHILDREN = {
     "attachments": ["document", "title"],
+    "date_changes": ["change", "date", "new_date", "new_end_time", "new_start_time", "note"],
     "form_fields": [
         *("choices", "clean_name", "default_value", "field_type", "help_text", "label", "required"),
     ],

@@ -14,7 +14,20 @@ pytestmark = pytest.mark.browser
 KILOBYTE = 1024
 ALL_BYTES, SCRIPT_BYTES = 60 * KILOBYTE, 15 * KILOBYTE
 MOST_SHIFT = 0.02
-PAGES = ("home", "news", "item", "events", "event", "galleries", "gallery", "photo", "search", "archive")
+PAGES = (
+    "home",
+    "news",
+    "item",
+    "events",
+    "event",
+    "galleries",
+    "gallery",
+    "photo",
+    "search",
+    "archive",
+    "month of events",
+    "course",
+)
 # What moves by itself, over the whole page, from its beginning to its end.
 SHIFT = """async () => {
     let moved = 0;

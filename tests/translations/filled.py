@@ -75,8 +75,11 @@ def full_event(tree):
         brokerage_title="Susreti",
         brokerage_text="Sastanci.",
         brokerage_url="https://example.org/b2b",
+        repetition="weekly",
+        repetition_count=3,
         **everything(),
     )
+    page.date_changes.create(date=page.start_date, note="Otkazano.", locale=page.locale, sort_order=0)
     page.participants.create(
         name="Ana", description="Klaster", url="https://example.org/", locale=page.locale, sort_order=0
     )

@@ -8,7 +8,14 @@ from typing import Any
 from django.db import models
 from wagtail.models import Page, TranslatableMixin
 
-from events.models import EventAttachment, EventPage, EventParticipant, EventRelatedPage, EventSession
+from events.models import (
+    EventAttachment,
+    EventDateChange,
+    EventPage,
+    EventParticipant,
+    EventRelatedPage,
+    EventSession,
+)
 from galleries.models import GalleryPage, GalleryPhoto
 from home.demo.content import frame
 from home.demo.content.schema import Event, Filed, Gallery, Item, News, Standard, Text
@@ -113,6 +120,11 @@ def fill_event(page: Any, item: Event, language: str, world: World) -> None:
              start_time=dt.time.fromisoformat(one.start), end_time=dt.time.fromisoformat(one.end),
              title=one.title.get(language), description=one.description.get(language), place=one.place.get(language))
         for number, one in enumerate(item.sessions)
+    ]  # fmt: skip
+    page.date_changes = [
+        part(EventDateChange, page, item, "date change", number, date=one.date, change=one.change,
+             new_date=one.new_date, note=one.note.get(language))
+        for number, one in enumerate(item.date_changes)
     ]  # fmt: skip
 
 

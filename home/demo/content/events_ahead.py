@@ -1,9 +1,11 @@
 """What is going on today or still to come."""
 
+import datetime as dt
+
 from . import calendar as when
 from .blocks import card, figures, files, head, notice, para, quote, ref
 from .calendar import Calendar, at
-from .schema import Brokerage, Event, FileKey, Participant, Progress, Session, Text, same
+from .schema import Brokerage, DateChange, Event, FileKey, Participant, Progress, Session, Text, same
 
 HOUSE = Participant(
     "organiser", Text("Kuća klastera", "Cluster House"), Text("Niš", "Niš"), "https://example.org/"
@@ -303,6 +305,33 @@ def vouchers(cal: Calendar) -> Event:
     )  # fmt: skip
 
 
+def accounts(cal: Calendar) -> Event:
+    """A weekly course, one date of it cancelled and one moved."""
+    first = cal.next(when.TUESDAY)
+
+    def week(number: int, days: int = 0) -> dt.date:
+        return first + dt.timedelta(weeks=number, days=days)
+
+    return Event(
+        key="event-accounts",
+        title=Text("Kurs: knjige male radionice", "Course: the books of a small workshop"),
+        lead=Text("Šest utoraka o cenama, računima i porezu, sa svojim papirima na stolu.",
+                  "Six Tuesdays on prices, invoices and tax, with your own papers on the table."),
+        start=first,
+        facts={"start_time": "18:00", "end_time": "20:00", "event_type": "training", "venue": OFFICE, "address": ADDRESS, "town": NIS,
+               "admission": "free", "registration_url": "https://example.org/knjige", "repetition": "weekly", "repetition_count": 6},
+        date_changes=(
+            DateChange(week(1), "cancelled", note=Text("Predavačica je na putu.", "The lecturer is travelling.")),
+            DateChange(week(2), "moved", week(2, 2), Text("Sala je u utorak zauzeta.", "The room is taken on the Tuesday.")),
+        ),
+        categories=("training", "crafts"),
+        tags=("nis",),
+        participants=(HOUSE, Participant("speaker", same("Vesna Stojanović"), Text("knjigovođa", "bookkeeper"))),
+        body=[para("<p>Svako veče počinje jednim pravim računom. Ko propusti veče, dobija beleške.</p>",
+                   "<p>Each evening begins with one real invoice. Whoever misses an evening gets the notes.</p>")],
+    )  # fmt: skip
+
+
 AHEAD = (
     open_doors,
     digital,
@@ -315,4 +344,5 @@ AHEAD = (
     fashion,
     prices,
     vouchers,
+    accounts,
 )

@@ -153,6 +153,16 @@ class Brokerage:
 
 
 @dataclass
+class DateChange:
+    """What is different on one date of an event that repeats; `change` as in the events app."""
+
+    date: dt.date
+    change: str
+    new_date: dt.date | None = None
+    note: Text = EMPTY
+
+
+@dataclass
 class Event(Filed):
     """An event; `facts` are further fields of the events app by name, whose Texts are resolved by language."""
 
@@ -161,6 +171,7 @@ class Event(Filed):
     series: str = ""
     participants: tuple[Participant, ...] = ()
     sessions: tuple[Session, ...] = ()
+    date_changes: tuple[DateChange, ...] = ()
     brokerage: Brokerage | None = None
     agenda: FileKey | None = None
     report: list[Block] = field(default_factory=list)
