@@ -11,7 +11,6 @@ from wagtail_localize.models import Translation
 
 from cms.translations.editor.aids import Aids, Offer, TermNote
 from cms.translations.editor.typed import Kept, field_name, key_of, seen_texts, starting_text
-from cms.translations.gate import SUMMARY_FIELDS
 from cms.translations.languages import language_tag
 from cms.translations.rights.languages import Person
 from cms.translations.segments.diff import word_diff
@@ -187,11 +186,6 @@ class Screen:
     def proposed_count(self) -> int:
         """How many texts are proposed as the same."""
         return len(self.proposed)
-
-    @property
-    def summary_ready(self) -> bool:
-        """Whether title and lead, all that a summary shows, are translated while other texts are not."""
-        return bool(self.open_rows) and not any(row.path in SUMMARY_FIELDS for row in self.open_rows)
 
     @property
     def source_tag(self) -> str:

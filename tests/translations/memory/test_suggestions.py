@@ -11,7 +11,8 @@ from wagtail_localize.models import StringTranslation
 from cms.taxonomy.models import Category
 from cms.translations.gate import open_segments
 from cms.translations.memory.keeping import rebuild
-from cms.translations.memory.models import MemoryText, MemoryUse
+from cms.translations.memory.matching import _PER_KEY, _newest_holders
+from cms.translations.memory.models import MemoryKey, MemoryText, MemoryUse
 from cms.translations.memory.suggesting import suggest
 from home.roles import EDITORS, TRANSLATORS_ENGLISH, ensure_roles
 from newsroom.factories import NewsPageFactory
@@ -175,6 +176,22 @@ class TestKeeping:
         assert MemoryText.objects.exists()
         call_command("translation_memory", verbosity=0)
         assert not MemoryText.objects.exists()
+
+
+class TestFinding:
+    def test_of_a_pair_of_words_that_many_texts_have_the_newest_count(self, locales):
+        texts = MemoryText.objects.bulk_create(
+            MemoryText(locale=locales.sr, digest=number, text=f"sajam meda {number}")
+            for number in range(_PER_KEY + 4)
+        )
+        MemoryKey.objects.bulk_create(MemoryKey(key=key, text=text) for text in texts for key in (-5, 2**62))
+        newest = [text.pk for text in texts[-_PER_KEY:]]
+        MemoryKey.objects.create(key=7, text=texts[0])
+        found = _newest_holders([-5, 7, 2**62, 11])
+        assert sorted(found) == sorted(
+            [(key, pk) for key in (-5, 2**62) for pk in newest] + [(7, texts[0].pk)]
+        )
+        assert _newest_holders([]) == []
 
 
 class TestQueries:
