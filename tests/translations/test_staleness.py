@@ -102,7 +102,7 @@ class TestStaleness:
         record = submit(event)
         # The page and each kind of its children from its row, the page and what they refer to for the frozen text, the
         # schema; contexts, strings, templates and the four kinds of segments; the source itself.
-        with django_assert_max_num_queries(30):
+        with django_assert_max_num_queries(31):
             assert refresh_source(record.source) is False
 
     def test_a_page_never_submitted_costs_one_query(self, site_tree, django_assert_num_queries):
