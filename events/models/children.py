@@ -109,7 +109,8 @@ class EventDateChange(TranslatableMixin, Orderable):
     api_fields = writable(translatable_fields)
     panels = [
         FieldRowPanel([FieldPanel("date"), FieldPanel("change")]),
-        FieldRowPanel([FieldPanel("new_date"), FieldPanel("new_start_time"), FieldPanel("new_end_time")]),
+        FieldPanel("new_date"),
+        FieldRowPanel([FieldPanel("new_start_time"), FieldPanel("new_end_time")]),
         FieldPanel("note"),
     ]
 
