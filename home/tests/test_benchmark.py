@@ -28,7 +28,7 @@ CEILINGS = {
     "news list, page 50": 14,
     "article": 14,
     "events list": 14,
-    "calendar file": 10,
+    "calendar file": 12,
     "gallery": 14,
     "search": 19,
     "feed": 11,
