@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
-from django.http import Http404
 
 from cms.delivery.moments import kept_for_state
 from cms.pages.dates import DatePrecision
@@ -58,10 +57,3 @@ class ArchiveMixin(PeriodRoutingMixin):
     def get_archive(self) -> list[ArchiveYear]:
         """The years to choose from; found once for each state of the content."""
         return kept_for_state("news-archive", lambda: years_of(self.get_items()), self.pk)
-
-    def get_context(self, request, *args, **kwargs):
-        """The context of the list. Raises Http404 for a period without news."""
-        context = super().get_context(request, *args, **kwargs)
-        if self.period and not context["page_of_items"].paginator.count and not context["filters"].chosen:
-            raise Http404
-        return context

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from django.http import Http404
 from wagtail.url_routing import RouteResult
 
 from cms.dates import date_text, month_name
@@ -80,7 +81,12 @@ class PeriodRoutingMixin:
         return super().route(request, path_components)
 
     def get_context(self, request, *args, period: Period | None = None, **kwargs):
-        """Add ``period``, and ``below_page``, the address of it."""
+        """Add ``period``, and ``below_page``, the address of it. Raises Http404 where a period has no item to list."""
         self.period = period
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "period": period, "below_page": period.path} if period else context
+        if not period:
+            return context
+        listed = context.get("page_of_items")
+        if listed is not None and not listed.paginator.count and not context["filters"].chosen:
+            raise Http404
+        return {**context, "period": period, "below_page": period.path}

@@ -119,12 +119,16 @@ class EventListPage(PeriodRoutingMixin, ListingPage):
 
         return kept_for_state("event-span", find, self.pk)
 
-    def _is_within_reach(self, period: Period) -> bool:
-        """Whether a calendar has a month: from the first with an event to a year after the last. Others would have no end."""
+    def _within_reach(self, periods: dict[str, Period]) -> dict[str, Period]:
+        """Those of some months that the calendar has: from the first with an event to a year after the last. Others would have no end."""
         today = timezone.localdate()
         first, last = (day or today for day in self._span())
         end = Period.month_of(max(last, today)).months_on(MONTHS_AHEAD)
-        return min(first, today) <= period.last_day and period.first_day <= end.last_day
+        return {
+            name: period
+            for name, period in periods.items()
+            if min(first, today) <= period.last_day and period.first_day <= end.last_day
+        }
 
     def list_context(self, items: models.QuerySet, request) -> dict:
         """A page of the list; for a month ``month`` (``events.month.Month``) with all that takes place in it."""
@@ -132,25 +136,20 @@ class EventListPage(PeriodRoutingMixin, ListingPage):
             context = super().list_context(items, request)
             with_date_changes(context["page_of_items"].object_list)
             return context
-        if not self._is_within_reach(self.period) or "page" in request.GET:
+        around = {"before": self.period.months_on(-1), "here": self.period, "after": self.period.months_on(1)}
+        reachable = self._within_reach(around)
+        if not reachable.pop("here", None) or "page" in request.GET:
             raise Http404
         events = self.addressed(items, request)
         with_date_changes(events)
         month = Month.of(self.period, events, timezone.localdate())
-        around = {"before": self.period.months_on(-1), "after": self.period.months_on(1)}
-        reachable = {name: period for name, period in around.items() if self._is_within_reach(period)}
         return {"month": month, **reachable, "noindex": month.is_empty}
 
     def get_context(self, request, *args, **kwargs):
-        """Add ``when``: ``past`` or empty, ``this_month`` and the ``years`` to choose from. Raises Http404 for a year without events."""
-        context = super().get_context(request, *args, **kwargs)
-        is_year = self.period and not self.period.month
-        if is_year and not context["page_of_items"].paginator.count and not context["filters"].chosen:
-            raise Http404
-        this_month = Period.month_of(timezone.localdate())
+        """Add ``when``: ``past`` or empty, ``this_month`` and the ``years`` to choose from."""
         return {
-            **context,
+            **super().get_context(request, *args, **kwargs),
             "when": request.GET.get("when", ""),
-            "this_month": this_month,
+            "this_month": Period.month_of(timezone.localdate()),
             "years": self.get_years(),
         }
