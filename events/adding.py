@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.api.writing import Writer
 from cms.delivery.languages import reader_view
-from cms.templatetags.languages import language_of_text
+from cms.templatetags.sharing import in_readers_script
 from events.calendar import place_text
 from events.models import EventPage, Occurrence
 from events.presentation import is_off
@@ -36,32 +35,27 @@ def can_be_added(event: EventPage, now: dt.datetime | None = None) -> bool:
 
 
 def ways_to_add(event: EventPage, url: str, request: HttpRequest) -> list[Way]:
-    """The calendars on the web. They know no changed dates, so of an event that repeats they are given the next date alone.
-
-    Nothing converts what is written inside an address, so it is put into the reader's script here.
-    """
-    view, language = reader_view(), language_of_text(event, request).locale_code
-    writer = Writer(view.script)
-
-    def text(written: str) -> str:
-        return writer.text(written, language) if language == view.locale_code else written
-
+    """The calendars on the web. They know no changed dates, so of an event that repeats they are given the next date alone."""
+    text = in_readers_script(event, request)
     shown = event.shown_occurrence()
     title, place = text(event.title), text(place_text(event))
-    about = f"{text(event.teaser_summary)}\n\n{view.script.address(url)}".strip()
+    about = f"{text(event.teaser_summary)}\n\n{reader_view().script.address(url)}".strip()
     google = {
         "action": "TEMPLATE",
         "text": title,
-        "dates": "/".join(_google_moments(event, shown)),
+        "dates": "/".join(_span(event, shown, "%Y%m%d", "%Y%m%dT%H%M%SZ")),
         "ctz": event.time_zone,
         "location": place,
         "details": about,
     }
+    start, end = _span(event, shown, "%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ")
     outlook = {
         "path": "/calendar/action/compose",
         "rru": "addevent",
         "subject": title,
-        **_outlook_moments(event, shown),
+        "startdt": start,
+        "enddt": end,
+        "allday": "" if event.start_time else "true",
         "location": place,
         "body": about,
     }
@@ -73,18 +67,9 @@ def _address(base: str, parameters: dict[str, str]) -> str:
     return f"{base}?{urlencode({name: value for name, value in parameters.items() if value})}"
 
 
-def _google_moments(event: EventPage, shown: Occurrence) -> tuple[str, str]:
+def _span(event: EventPage, shown: Occurrence, day: str, moment: str) -> tuple[str, str]:
+    """The start and the end, which is exclusive: days without hours in the format ``day``, moments in UTC in the format ``moment``."""
     if event.start_time is None:
         after = shown.last_date + dt.timedelta(days=1)
-        return f"{shown.start_date:%Y%m%d}", f"{after:%Y%m%d}"
-    return tuple(f"{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}" for moment in (shown.starts_at, shown.ends_at))  # type: ignore[return-value]
-
-
-def _outlook_moments(event: EventPage, shown: Occurrence) -> dict[str, str]:
-    if event.start_time is None:
-        after = shown.last_date + dt.timedelta(days=1)
-        return {"startdt": shown.start_date.isoformat(), "enddt": after.isoformat(), "allday": "true"}
-    return {
-        name: f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
-        for name, moment in (("startdt", shown.starts_at), ("enddt", shown.ends_at))
-    }
+        return f"{shown.start_date:{day}}", f"{after:{day}}"
+    return f"{shown.starts_at.astimezone(dt.UTC):{moment}}", f"{shown.ends_at.astimezone(dt.UTC):{moment}}"
