@@ -32,6 +32,8 @@ from .content.events_ahead import open_doors
 from .content.schema import Item, Progress
 
 Entry = tuple[Family, Item, dt.datetime]
+# What belongs to a page and has dates of its own.
+DATED_CHILDREN = {"sessions": ("date",), "date_changes": ("date", "new_date")}
 
 
 def move_dates(world: World, entries: Callable[[Calendar], Iterable[Entry]]) -> None:
@@ -98,19 +100,15 @@ class _Move:
         for name in _names(self.family.model) if is_as_built else _date_names(self.family.model):
             if _value(name, self.before) != _value(name, self.after):
                 setattr(self.page, name, getattr(self.after, name))
-        days = {session.translation_key: session.date for session in _sessions(self.after)}
-        sessions = list(_sessions(self.page))
-        for session in sessions:
-            session.date = days.get(session.translation_key, session.date)
-        if sessions:
-            self.page.sessions = sessions
-        after = {change.translation_key: change for change in _date_changes(self.after)}
-        changes = list(_date_changes(self.page))
-        for change in changes:
-            if moved := after.get(change.translation_key):
-                change.date, change.new_date = moved.date, moved.new_date
-        if changes:
-            self.page.date_changes = changes
+        for name, fields in DATED_CHILDREN.items():
+            after = {child.translation_key: child for child in _children(self.after, name)}
+            children = list(_children(self.page, name))
+            for child in children:
+                if moved := after.get(child.translation_key):
+                    for field in fields:
+                        setattr(child, field, getattr(moved, field))
+            if children:
+                setattr(self.page, name, children)
         publish(self.page, self.world.users["urednik"], self.world.users["recenzent"], self.published)
         self._translate(with_texts=is_as_built)
 
@@ -182,16 +180,14 @@ def _value(name: str, page: Page) -> Any:
 def _dates(page: Page) -> dict[Any, Any]:
     """Every date of a page, of its programme, and of the changes to its dates."""
     dates: dict[Any, Any] = {name: _value(name, page) for name in _date_names(type(page))}
-    dates |= {session.translation_key: session.date for session in _sessions(page)}
-    return dates | {change.translation_key: (change.date, change.new_date) for change in _date_changes(page)}
+    for name, fields in DATED_CHILDREN.items():
+        for child in _children(page, name):
+            dates[child.translation_key] = tuple(getattr(child, field) for field in fields)
+    return dates
 
 
-def _sessions(page: Page) -> Iterable[Any]:
-    return page.sessions.all() if hasattr(page, "sessions") else ()
-
-
-def _date_changes(page: Page) -> Iterable[Any]:
-    return page.date_changes.all() if hasattr(page, "date_changes") else ()
+def _children(page: Page, name: str) -> Iterable[Any]:
+    return getattr(page, name).all() if hasattr(page, name) else ()
 
 
 def _is_open(translation: Translation, written: Page) -> bool:
