@@ -26,15 +26,17 @@ class FieldOffers:
         return next((offer for offer in self.offers if offer.key == key), None)
 
 
-def offers_for(
-    images: Iterable[CmsImage], languages: Iterable[Locale], user: Person
-) -> dict[int, dict[str, FieldOffers]]:
-    """For each picture, by primary key and name of the field, what ``user`` may see that fits a text to be written.
+OffersByPicture = dict[int, dict[str, FieldOffers]]
+"""By the picture's primary key and the name of the field."""
+
+
+def offers_for(images: Iterable[CmsImage], languages: Iterable[Locale], user: Person) -> OffersByPicture:
+    """For each picture what ``user`` may see that fits a text to be written.
 
     For each language as many queries as for a page (``suggest_for``) and three more, whatever the number of pictures.
     """
     images = list(images)
-    found: dict[int, dict[str, FieldOffers]] = {image.pk: {} for image in images}
+    found: OffersByPicture = {image.pk: {} for image in images}
     for target in languages:
         source = other_language(target)
         rows = {row.image.pk: row for row in image_rows(images, source, target) if row.is_open}

@@ -26,7 +26,7 @@ from cms.translations.files.exchange import Format
 from cms.translations.files.exporting import CONTENT_TYPES, as_download, image_document, write_document
 from cms.translations.glossary.matching import Glossary
 from cms.translations.image_texts.forms import ImageTextsForm
-from cms.translations.image_texts.offers import offers_for
+from cms.translations.image_texts.offers import OffersByPicture, offers_for
 from cms.translations.image_texts.rows import writable_images
 from cms.translations.rights.languages import Person, languages_of
 from cms.translations.state.confirming import confirm_alt_text
@@ -143,8 +143,9 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
         images = writable_images(request.user).filter(pk__in=ids).prefetch_renditions(ADMIN_THUMBNAIL)
         images = sorted(images, key=lambda image: ids.index(str(image.pk)))
         if USE in request.POST:
-            forms = self._forms(images, self._with_offer(images))
-            return self.render_to_response(self.get_context_data(page=None, forms=forms))
+            offers = offers_for(images, self.languages, request.user)
+            forms = self._forms(images, self._with_offer(offers))
+            return self.render_to_response(self.get_context_data(page=None, forms=forms, offers=offers))
         forms = self._forms(images, request.POST)
         refused = [form for form in forms if not form.is_valid()]
         written = sum(self._write(form) for form in forms if form not in refused and form.has_changed())
@@ -176,12 +177,12 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
             for image in images
         ]
 
-    def _with_offer(self, images: list[CmsImage]) -> QueryDict:
+    def _with_offer(self, offers: OffersByPicture) -> QueryDict:
         """What was sent, with the chosen earlier translation in its field."""
         name, _colon, key = self.request.POST[USE].partition(":")
         by_name = {
             f"image-{pk}-{field}": offered
-            for pk, fields in offers_for(images, self.languages, self.request.user).items()
+            for pk, fields in offers.items()
             for field, offered in fields.items()
         }
         offer = by_name[name].find(key) if name in by_name else None
@@ -201,11 +202,12 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
             confirm_alt_text(form.instance, locale)
         return True
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the forms, the page of pictures they are on, and what is asked for."""
-        # Of a form that was sent the picture has what was typed: what fits is looked up by what is stored.
-        stored = CmsImage.objects.filter(pk__in=[form.instance.pk for form in kwargs["forms"]])
-        offers = offers_for(stored, self.languages, self.request.user)
+    def get_context_data(self, offers: OffersByPicture | None = None, **kwargs: Any) -> dict[str, Any]:
+        """Add the forms with what is offered in them, the page of pictures they are on, and what is asked for."""
+        if offers is None:
+            # Of a form that was sent the picture has what was typed: what fits is looked up by what is stored.
+            stored = CmsImage.objects.filter(pk__in=[form.instance.pk for form in kwargs["forms"]])
+            offers = offers_for(stored, self.languages, self.request.user)
         for form in kwargs["forms"]:
             form.offers = offers[form.instance.pk]
         context = super().get_context_data(**kwargs)
