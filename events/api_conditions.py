@@ -89,6 +89,10 @@ def _between(day: dt.date, view: Any) -> Q:
     return during(first and day_moment(first), last and day_moment(last, end=True))
 
 
+def _until(day: dt.date, view: Any) -> Q:
+    return Q() if view.query.get(DATE_FROM.name) else _between(day, view)
+
+
 def _series(number: int, view: Any) -> Q:
     """Editions of a series, whichever language's record of it they name."""
     keys = list(EventSeries.objects.filter(pk=number).values_list("translation_key", flat=True))
@@ -103,5 +107,5 @@ EVENT_CONDITIONS = (
     Condition(PLACE, lambda place, view: spelt("town", place)),
     Condition(ONLINE, lambda is_online, view: takes_place_online(is_online)),
     Condition(DATE_FROM, _between),
-    Condition(DATE_TO, _between),
+    Condition(DATE_TO, _until),
 )

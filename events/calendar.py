@@ -57,7 +57,7 @@ def build_calendar(name: str, events: Iterable[EventPage], request: HttpRequest)
 def build_event(page: EventPage, request: HttpRequest) -> list[Event]:
     """An event as VEVENTs: one, and for each date of it that is moved or cancelled another (RFC 5545, 3.8.4.4)."""
     whole = _described(page, request)
-    _add_moments(whole, page, *(page.planned_moments(page.start_date) if page.repetition else _own(page)))
+    _add_moments(whole, page, *page.planned_moments(page.start_date))
     if not page.repetition:
         return [whole]
     if page.has_rule:
@@ -69,10 +69,6 @@ def build_event(page: EventPage, request: HttpRequest) -> list[Event]:
             whole.add("rdate", [_start(page, page.planned_moments(change.date)[0])])
     different = [one for one in page.all_occurrences if one.is_cancelled or one.is_moved or one.note]
     return [whole, *(_exception(page, occurrence, request) for occurrence in different)]
-
-
-def _own(page: EventPage) -> tuple[dt.datetime, dt.datetime]:
-    return page.starts_at, page.ends_at
 
 
 def _described(page: EventPage, request: HttpRequest, note: str = "") -> Event:

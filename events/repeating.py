@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from cms.dates import date_text
+from cms.dates import date_text, week_names
 from events.models import EventPage, Occurrence
-from events.models.repetition import Repetition, which_in_month
+from events.models.repetition import Repetition, Weekday, which_in_month
 from events.presentation import NOT_HAPPENING, Mark, is_off, when_once
 
 FEMININE = {2, 5, 6}
@@ -35,27 +35,14 @@ def _rule(event: EventPage) -> str:
     }.get(Repetition(event.repetition), (_("Every month"), _("Every %(number)s months")))
     every = often % {"number": number} if number > 1 else once
     if event.repetition == Repetition.WEEKLY:
-        names = weekday_names()
-        days = ", ".join(names[code] for code in event.rule_weekdays())
+        names = dict(zip(Weekday.values, week_names(), strict=True))
+        days = ", ".join(names[code][0] for code in event.rule_weekdays())
         return _("%(every)s: %(days)s") % {"every": every, "days": days}
     if event.repetition == Repetition.MONTHLY_WEEKDAY:
         return _("%(every)s: %(days)s") % {"every": every, "days": _which_weekday(first)}
     if event.repetition == Repetition.MONTHLY_DAY:
         return _("%(every)s: %(days)s") % {"every": every, "days": _which_day(first.day)}
     return every
-
-
-def weekday_names() -> dict[str, str]:
-    """The days of the week by their codes, as they stand within a sentence."""
-    return {
-        "MO": pgettext("within a sentence", "Monday"),
-        "TU": pgettext("within a sentence", "Tuesday"),
-        "WE": pgettext("within a sentence", "Wednesday"),
-        "TH": pgettext("within a sentence", "Thursday"),
-        "FR": pgettext("within a sentence", "Friday"),
-        "SA": pgettext("within a sentence", "Saturday"),
-        "SU": pgettext("within a sentence", "Sunday"),
-    }
 
 
 def _which_weekday(day: dt.date) -> str:
@@ -74,7 +61,7 @@ def _which_weekday(day: dt.date) -> str:
         -1: pgettext("feminine weekday", "last"),
     }
     which = (feminine if day.weekday() in FEMININE else masculine)[which_in_month(day)]
-    return f"{which} {list(weekday_names().values())[day.weekday()]}"
+    return f"{which} {week_names()[day.weekday()][0]}"
 
 
 def _which_day(number: int) -> str:
