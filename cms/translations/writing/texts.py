@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 import polib
 from django.contrib.auth.models import AbstractBaseUser
@@ -128,10 +129,25 @@ def save_rows(rows: Iterable[StringTranslation], *, overwrite: bool = True) -> N
 
 def follow_title(translation: Translation, title: str | None) -> None:
     """Make a translated title (plain text) the draft title of its page, which the explorer shows; ``None`` takes it back."""
+    _set_draft_title(translation.source.object_id, translation.target_locale_id, title)
+
+
+def title_saved(sender: type, instance: StringTranslation, **kwargs) -> None:
+    """Make a title that was saved as a single row the draft title of its page.
+
+    Takes the place of wagtail-localize's ``post_save_string_translation``, which writes the whole text: PostgreSQL refuses
+    one over 255 characters, so that neither another program's title nor the note of its fault could be saved.
+    """
+    if instance.context.path == "title":
+        title = StringValue(instance.data).render_text()
+        _set_draft_title(instance.context.object_id, instance.locale_id, title)
+
+
+def _set_draft_title(translation_key: UUID, locale_id: int, title: str | None) -> None:
     limit = Page._meta.get_field("draft_title").max_length
-    Page.objects.filter(
-        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
-    ).update(draft_title=F("title") if title is None else title[:limit])
+    Page.objects.filter(translation_key=translation_key, locale_id=locale_id).update(
+        draft_title=F("title") if title is None else title[:limit]
+    )
 
 
 def tell_written(translation: Translation) -> None:

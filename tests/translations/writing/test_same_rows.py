@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.translations.writing import upstream
 from newsroom.factories import NewsPageFactory
-from tests.translations.desk import submit, write_all
+from tests.translations.desk import submit, target, write, write_all
 from tests.translations.filled import FILLED, fill
 
 TABLES = (
@@ -113,6 +113,15 @@ def test_a_context_of_an_early_release_is_completed(site_tree, compare):
     localize.TranslationContext.objects.update(field_path="")
     left = compare(record.source.refresh_segments)
     assert {row["field_path"] for row in left["TranslationContext"]} == {"title", "lead"}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("Tom &amp; Ana", "Tom & Ana"), ("W" * 300, "W" * 255)], ids=["marks", "too long"]
+)
+def test_a_title_saved_by_another_program_is_shown_as_text(site_tree, title, shown):
+    record = submit(NewsPageFactory(parent=site_tree.sr.news))
+    write(record, title=title)
+    assert target(record).draft_title == shown
 
 
 @pytest.mark.parametrize("delete", [False, True])
