@@ -154,7 +154,7 @@ def test_what_is_no_address_of_a_front_end_is_named(url):
 def test_redis_is_the_cache_where_there_is_one():
     assert caches("redis://r:6379/0", Path("x"))["default"]["BACKEND"].endswith("RedisCache")
     files = caches("", Path("x"))["default"]
-    assert (files["BACKEND"].endswith("FileBasedCache"), files["LOCATION"]) == (True, "x")
+    assert (files["BACKEND"].endswith("FileCache"), files["LOCATION"]) == (True, "x")
 
 
 def test_sqlite_waits_for_writers_and_lets_readers_read(tmp_path):

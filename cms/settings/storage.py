@@ -57,7 +57,7 @@ def caches(redis_url: str, folder: Path, *, prefix: str = "cms") -> dict[str, di
     if redis_url:
         return {
             "default": {
-                "BACKEND": "django.core.cache.backends.redis.RedisCache",
+                "BACKEND": "cms.caches.SharedRedisCache",
                 "LOCATION": redis_url,
                 "KEY_PREFIX": prefix,
                 "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
@@ -65,7 +65,7 @@ def caches(redis_url: str, folder: Path, *, prefix: str = "cms") -> dict[str, di
         }
     return {
         "default": {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "cms.caches.SharedFileCache",
             "LOCATION": str(folder),
             "KEY_PREFIX": prefix,
             "OPTIONS": {"MAX_ENTRIES": 2000},

@@ -89,6 +89,8 @@ def named_validator(names: str, etag: str) -> str:
 
 def unmodified_since(since: str, modified: str) -> bool:
     """Whether an answer with this Last-Modified is the one that an If-Modified-Since header asks about."""
+    if not since or not modified:
+        return False
     asked, changed = parse_http_date_safe(since), parse_http_date_safe(modified)
     return asked is not None and changed is not None and changed <= asked
 
