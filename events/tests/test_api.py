@@ -148,6 +148,7 @@ def test_filters_and_order(client, event, site_tree):
 LIST = [
     "wagtailcore_page",
     "events_eventpage",
+    "events_eventpage",
     "events_eventpage_categories",
     "images_cmsimage",
 ]
@@ -155,7 +156,7 @@ LIST = [
 
 @pytest.mark.parametrize("rows", [2, 20])
 def test_queries_of_the_dearest_list(client, site_tree, rows):
-    """Every query: the section in each language · the rows · their categories and tags · images.
+    """Every query: the section in each language · which pages they are · these pages · their categories and tags · images.
 
     What every request needs (site, home pages, restrictions, languages, sections, terms), and how many there are,
     is kept until content changes.

@@ -80,6 +80,7 @@ def test_cover_is_the_first_photo_unless_chosen(client, site_tree):
 LIST = [
     "wagtailcore_page",
     "galleries_gallerypage",
+    "galleries_gallerypage",
     "galleries_gallerypage_categories",
     "images_cmsimage",
 ]
@@ -87,7 +88,7 @@ LIST = [
 
 @pytest.mark.parametrize("rows", [2, 20])
 def test_queries_of_the_dearest_list(client, site_tree, rows):
-    """Every query: the section in each language · the rows · their categories and tags · images.
+    """Every query: the section in each language · which pages they are · these pages · their categories and tags · images.
 
     What every request needs (site, home pages, restrictions, languages, sections, terms), and how many there are,
     is kept until content changes.

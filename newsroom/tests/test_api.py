@@ -116,6 +116,7 @@ def test_rich_text_leads_in_the_language_of_the_page(client, site_tree, news):
 LIST = [
     "wagtailcore_page",
     "newsroom_newspage",
+    "newsroom_newspage",
     "newsroom_newspage_categories",
     "images_cmsimage",
 ]
@@ -130,7 +131,7 @@ def fill(section, terms, number):
 
 @pytest.mark.parametrize("rows", [2, 20])
 def test_queries_of_the_dearest_list(client, site_tree, terms, rows):
-    """Every query: the section in each language · the rows · their categories and tags · images.
+    """Every query: the section in each language · which pages they are · these pages · their categories and tags · images.
 
     What every request needs (site, home pages, restrictions, languages, sections, terms), and how many there are,
     is kept until content changes.

@@ -1,6 +1,5 @@
 """What every endpoint of the public API does alike: it only reads, answers everybody the same, and speaks JSON."""
 
-import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -9,13 +8,10 @@ from typing import Any, NamedTuple, TypedDict
 from django.core.cache import cache
 from django.db.models import Model, QuerySet
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.utils.encoders import JSONEncoder
 from rest_framework.viewsets import GenericViewSet
 from wagtail.api.utils import get_full_url
 from wagtail.models import Locale
@@ -26,6 +22,7 @@ from cms.api.languages import script_of
 from cms.api.paging import Computed, Ordering
 from cms.api.parameters import Parameter, read_parameters
 from cms.api.reading import Reading
+from cms.api.rendering import ReadyJson, UtcRenderer, write_list
 from cms.api.visibility import Visibility
 from cms.api.writing import Writer
 from cms.delivery.moments import content_state
@@ -55,21 +52,6 @@ class ListMeta(TypedDict):
 
     total_count: int
     next_cursor: str | None
-
-
-class UtcEncoder(JSONEncoder):
-    """Writes moments in UTC, from whatever offset they come: those of a draft have been stored with that of the site."""
-
-    def default(self, obj: Any) -> Any:
-        """What JSON has for a value."""
-        is_moment = isinstance(obj, dt.datetime) and timezone.is_aware(obj)
-        return super().default(obj.astimezone(dt.UTC) if is_moment else obj)
-
-
-class UtcRenderer(JSONRenderer):
-    """JSON with moments in UTC."""
-
-    encoder_class = UtcEncoder
 
 
 class OnlyJson(BaseContentNegotiation):
@@ -210,7 +192,8 @@ class PublicViewSet(GenericViewSet):
     def list_of(self, window: Window, items: list[Any], **meta: Any) -> Response:
         """A list as Wagtail's v2 gives it, with where the next items are."""
         head = {"total_count": window.total, "next_cursor": window.next_cursor, **meta}
-        response = Response({"meta": head, "items": items})
+        is_written = bool(items) and isinstance(items[0], ReadyJson)
+        response = Response(write_list(head, items) if is_written else {"meta": head, "items": items})
         if window.next_cursor:
             query = self.request.GET.copy()
             query.pop("offset", None)

@@ -1,8 +1,10 @@
 """``/api/v2/pages/``: lists of pages, one page, and the page at an address of the site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
+from functools import cache
 from typing import Annotated, Any, TypedDict
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import path
@@ -21,7 +23,9 @@ from cms.api.finding import PageFinder, SiteAddress
 from cms.api.openapi import marks
 from cms.api.paging import Ordering
 from cms.api.parameters import Parameter
+from cms.api.reading import Reading
 from cms.api.registry import page_types, representation_of
+from cms.api.rendering import ReadyJson
 from cms.api.representation.cards import Row
 from cms.api.representation.kept import kept_json, represent_published
 from cms.api.representation.page import PageRepresentation, represent
@@ -89,8 +93,16 @@ class PagesAPIViewSet(PublicViewSet):
     }
     more_problems = {"preview_view": {"410": "Gone"}}
     models: list[type[BasePage]]
+    kept: dict[Hashable, ReadyJson]
+    """What is written already, taken before the database is asked (``KeptJson.present``)."""
+
+    def read_query(self, known: tuple[Parameter, ...]) -> None:
+        """Read the query string, and look what is kept."""
+        super().read_query(known)
+        self.kept = kept_json.present()
 
     @classmethod
+    @cache
     def all_list_parameters(cls) -> tuple[Parameter, ...]:
         """Every parameter of lists, those that only some types know included (``Parameter.types``)."""
         return (*cls.list_parameters, *CONDITIONS.parameters_for(page_types().values()))
@@ -114,9 +126,12 @@ class PagesAPIViewSet(PublicViewSet):
         named = [page_types()[label] for label in self.query.get("type", page_types())]
         self.models = CONDITIONS.narrow(named, self.query)
         choose = self.chooser()
-        ordering, kept = self.list_ordering(), kept_json.present()
-        window = self.window(self.filtered(ordering), ordering)
-        response = self.list_of(window, represent_published(window.rows, self.reading(), choose, kept))
+        ordering = self.list_ordering()
+        window = self.window(self.filtered(ordering).values_list(*self.keys(ordering), named=True), ordering)
+        types = {row.pk: self.type_of(row.content_type_id) for row in window.rows}
+        response = self.list_of(
+            window, represent_published(types, self.fetch, self.reading(), choose, self.kept)
+        )
         if self.is_random:
             response["Cache-Control"] = "no-store"
         return response
@@ -132,6 +147,23 @@ class PagesAPIViewSet(PublicViewSet):
         if ordering:
             return ordering.apply(pages)
         return pages.order_by("?") if self.is_random else SearchFilter().ranked(pages, self)
+
+    @staticmethod
+    def keys(ordering: Ordering | None) -> Iterable[str]:
+        """What a list asks the database for: which pages these are, and after what the next ones come. Their rows may be kept."""
+        columns = ordering.columns if ordering else ()
+        return dict.fromkeys(["pk", "content_type_id", *(column.name for column in columns)])
+
+    @staticmethod
+    def type_of(content_type_id: int) -> type[Page]:
+        """The page type that a content type stands for."""
+        return ContentType.objects.get_for_id(content_type_id).model_class() or Page
+
+    def fetch(self, keys: list[int]) -> QuerySet:
+        """The public pages with these keys, with what their own types need."""
+        if len(self.models) == 1:
+            return self.visibility.pages(self.models[0]).filter(pk__in=keys)
+        return join_own_types(self.visibility.pages(), self.models).filter(pk__in=keys)
 
     @property
     def is_random(self) -> bool:
@@ -181,7 +213,7 @@ class PagesAPIViewSet(PublicViewSet):
     def detail_view(self, request: Request, pk: int) -> Response:
         """Everything to render a page, in the reader's language where it exists in it."""
         self.read_query(self.detail_parameters)
-        return self.full(self.public().filter(pk=pk).first())
+        return self.full(self.visibility.pages().filter(pk=pk).first())
 
     def find_view(self, request: Request) -> Response:
         """The same for the page at an address of the site, or with an id."""
@@ -189,7 +221,7 @@ class PagesAPIViewSet(PublicViewSet):
         if "html_path" not in self.query:
             if "id" not in self.query:
                 raise ParameterError("html_path", "Give 'html_path' or 'id'.", A_PATH)
-            return self.full(self.public().filter(pk=self.query["id"]).first())
+            return self.full(self.visibility.pages().filter(pk=self.query["id"]).first())
         try:
             place = SiteAddress.read(self.query["html_path"])
         except ValueError as error:
@@ -197,7 +229,7 @@ class PagesAPIViewSet(PublicViewSet):
         if place.script:
             self.query.setdefault("script", place.script)
         finder = PageFinder(self.request._request, self.visibility, self.locales)
-        return self.full(finder.find(place, self.public()), place.locale_code)
+        return self.full(finder.find(place, self.visibility.pages()), place.locale_code)
 
     def preview_view(self, request: Request) -> Response:
         """The draft that a signed link shows, as it will be given once it is published.
@@ -214,13 +246,11 @@ class PagesAPIViewSet(PublicViewSet):
         if not link.still_holds():
             raise Gone("This preview is over; open it anew from the page's form.")
         page = shown_page(link)
-        response = self.represented(page, page.locale.language_code, draft=True)
+        reading, selection = self.read_page(page.specific_class, page.locale.language_code)
+        reading.draft = page
+        response = Response(represent([page], reading, lambda _type: selection)[0])
         link.note_use()
         return kept_private(response)
-
-    def public(self) -> QuerySet:
-        """Public pages with what their own types need."""
-        return join_own_types(self.visibility.pages(), page_types().values())
 
     def full(self, page: Page | None, language: str | None = None) -> Response:
         """The answer with one page. Its reader's language is that of ``locale``, else ``language``, else its own."""
@@ -228,27 +258,34 @@ class PagesAPIViewSet(PublicViewSet):
         if page is None:
             raise Http404
         own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
-        response = self.represented(page, self.query.get("locale", language or own))
+        model = page.specific_class
+        reading, selection = self.read_page(model, self.query.get("locale", language or own))
+        self.models = [model]
+        written = represent_published(
+            {page.pk: model}, self.fetch, reading, lambda _type: selection, self.kept
+        )
+        if not written:
+            raise Http404
+        response = Response(written[0])
         response["Content-Location"] = self.own_address(page)
         return response
 
-    def represented(self, page: Page, language: str, *, draft: bool = False) -> Response:
-        """A page with the fields that were asked for, for readers of ``language``. Raises Http404 for a type that is not given."""
-        representation = representation_of(page.specific_class)
+    def read_page(self, model: type[Page], language: str) -> tuple[Reading, Selection]:
+        """How one page is read by readers of ``language``, and which fields were asked for. Raises Http404 for a type that is not
+        given."""
+        representation = representation_of(model)
         if representation is None:
             raise Http404
         names = representation.detail_names()
-        selection = select(self.query.get("fields"), names, names, representation.parts_of)
         reading = self.reading(language)
-        reading.draft = page if draft else None
         reading.expand = self.expansion(representation)
-        return Response(represent([page], reading, lambda _type: selection)[0])
+        return reading, select(self.query.get("fields"), names, names, representation.parts_of)
 
     def in_language(self, page: Page, language: str | None) -> Page:
         """The page's public version in a language, or the page itself."""
         if language is None or page.locale_id == self.locales[language].pk:
             return page
-        versions = self.public().filter(translation_key=page.translation_key)
+        versions = self.visibility.pages().filter(translation_key=page.translation_key)
         return versions.filter(locale=self.locales[language]).first() or page
 
     def expansion(self, representation: type[PageRepresentation]) -> frozenset[str]:

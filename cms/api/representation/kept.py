@@ -2,15 +2,17 @@
 
 What a page says depends on other pages, images, terms and menus, and on the reader. All of these are in the key or in the state of the
 content, so that nothing has to know what depends on what; a list finds its rows ready whatever else it was narrowed by. Kept in the
-process: they are given as they are, without being read or unpacked. Only for pages as they are published, never for drafts.
+process, written: they are given as they are, without being read or unpacked. Only for pages as they are published, never for drafts.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from threading import Lock
-from typing import Any
+
+from wagtail.models import Page
 
 from cms.api.reading import Reading
 from cms.api.registry import representation_of
+from cms.api.rendering import ReadyJson, write_json
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection
 from cms.delivery.moments import content_state
@@ -28,10 +30,10 @@ class KeptJson:
     def __init__(self, most: int = MOST) -> None:
         self.most = most
         self.word = ""
-        self._found: dict[Hashable, dict[str, Any]] = {}
+        self._found: dict[Hashable, ReadyJson] = {}
         self._lock = Lock()
 
-    def present(self) -> dict[Hashable, dict[str, Any]]:
+    def present(self) -> dict[Hashable, ReadyJson]:
         """What is kept for the present state of the content, to be asked for before the database is: what is read after a change must
         not be kept as of before, nor the reverse."""
         word = content_state().word
@@ -50,19 +52,27 @@ kept_json = KeptJson()
 
 
 def represent_published(
-    pages: Iterable[BasePage], reading: Reading, choose: Choose, kept: dict[Hashable, dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """``represent`` for pages as they are published: only what is not in ``kept`` (``KeptJson.present``) is made."""
-    pages = [page for page in pages if representation_of(page.specific_class)]
-    reader = _reader(reading)
-    selections = {model: _selected(model, choose) for model in {page.specific_class for page in pages}}
-    keys = [(page.pk, selections[page.specific_class], reader) for page in pages]
-    found = [kept.get(key) for key in keys]
-    missing = [number for number, row in enumerate(found) if row is None]
-    made = represent([pages[number] for number in missing], reading, choose) if missing else []
-    for number, row in zip(missing, made, strict=True):
-        found[number] = kept[keys[number]] = row
-    return found
+    ids: Mapping[int, type[BasePage]],
+    fetch: Callable[[list[int]], Iterable[Page]],
+    reading: Reading,
+    choose: Choose,
+    kept: dict[Hashable, ReadyJson],
+) -> list[ReadyJson]:
+    """``represent`` for pages as they are published, written: only what is not in ``kept`` (``KeptJson.present``) is fetched and made.
+
+    Args:
+        ids: the type of each page by its key, in the order in which they are given.
+        fetch: the public pages with these keys, in any order. One that is not among them any more is left out.
+    """
+    models = {model for model in ids.values() if representation_of(model)}
+    reader, selections = _reader(reading), {model: _selected(model, choose) for model in models}
+    keys = {pk: (pk, selections[model], reader) for pk, model in ids.items() if model in models}
+    found = {pk: kept[key] for pk, key in keys.items() if key in kept}
+    missing = [pk for pk in keys if pk not in found]
+    pages = [page for page in fetch(missing) if page.specific_class in models] if missing else []
+    for page, row in zip(pages, represent(pages, reading, choose), strict=True):
+        found[page.pk] = kept[keys[page.pk]] = write_json(row)
+    return [found[pk] for pk in keys if pk in found]
 
 
 def _reader(reading: Reading) -> Hashable:

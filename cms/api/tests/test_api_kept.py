@@ -1,9 +1,12 @@
-"""Rows of lists are made once for each state of the content and reader, and are what they would be without that."""
+"""Rows of lists and whole pages are made once for each state of the content and reader, and are what they would be without that."""
 
 import json
 
 import pytest
+from wagtail.models import Page, PageViewRestriction
 
+from cms.api.endpoints.pages import PagesAPIViewSet
+from cms.api.rendering import ReadyJson
 from cms.api.representation.kept import KeptJson, kept_json
 from cms.api.tests.queries import named_queries
 from cms.images.factories import CmsImageFactory
@@ -11,6 +14,7 @@ from cms.pages.factories import translate
 from cms.taxonomy.models import Category
 from cms.translations.state.changes import settle_safely
 from newsroom.factories import NewsPageFactory
+from newsroom.models import NewsRelatedPage
 
 LIST = "/api/v2/pages/?type=newsroom.NewsPage"
 
@@ -88,17 +92,74 @@ def test_a_change_of_what_a_row_shows_is_seen_at_once(client, news, site_tree, c
     assert before != after
 
 
+def test_a_whole_page_is_written_once(client, news):
+    """Every query for one that is kept: which page it is, and at an address the same; for another language its version too."""
+    page = translate(news[0], title="News number one")
+    for address, most in (
+        (f"{page.pk}/", 1),
+        (f"{news[0].pk}/?locale=en", 2),
+        (f"find/?html_path={page.get_url()}", 1),
+        (f"find/?html_path={news[1].get_url()}&fields=title", 1),
+    ):
+        url = f"/api/v2/pages/{address}"
+        first = [client.get(url).content for _time in range(2)][1]
+        assert len(named_queries(lambda url=url: client.get(url))) <= most, address
+        assert client.get(url).content == first
+        kept_json.forget()
+        assert client.get(url).content == first
+
+
+@pytest.mark.parametrize("change", ["restrict", "unpublish", "linked", "translation"])
+def test_a_change_of_what_a_page_shows_is_seen_at_once(client, news, site_tree, change):
+    page, linked = news[0], news[1]
+    page.related_pages.add(NewsRelatedPage(target=linked))
+    page.save_revision().publish()
+    settle_safely()
+    url = f"/api/v2/pages/{page.pk}/"
+    before = [client.get(url) for _time in range(2)][1]
+    if change == "restrict":
+        PageViewRestriction.objects.create(page=site_tree.sr.news, restriction_type="login")
+    elif change == "unpublish":
+        page.unpublish()
+    elif change == "linked":
+        linked.title = "Nov naslov"
+        linked.save_revision().publish()
+    else:
+        translate(page, title="News number one")
+    after = client.get(url)
+    assert (after.status_code == 404) == (change in ("restrict", "unpublish"))
+    if after.status_code == 200:
+        kept_json.forget()
+        assert after.content == client.get(url).content
+        assert after.content != before.content
+
+
+def test_a_page_withdrawn_between_two_queries_is_left_out(client, news, monkeypatch):
+    """Which pages a list has is asked before what they say."""
+    fetch = PagesAPIViewSet.fetch
+
+    def withdraw(self, keys):
+        Page.objects.filter(pk=news[0].pk).update(live=False)
+        return fetch(self, keys)
+
+    monkeypatch.setattr(PagesAPIViewSet, "fetch", withdraw)
+    assert [row["id"] for row in rows(client)] == [news[1].pk, news[2].pk]
+    Page.objects.filter(pk=news[0].pk).update(live=True)
+    kept_json.forget()
+    assert client.get(f"/api/v2/pages/{news[0].pk}/").status_code == 404
+
+
 def test_what_was_read_before_a_change_is_not_kept_for_after(client, news):
     from cms.delivery.version import start_new_version
 
     kept = kept_json.present()
     start_new_version()
-    kept["row"] = {"stale": True}
+    kept["row"] = ReadyJson(b"stale")
     assert kept_json.present() == {}
 
 
 def test_there_is_an_end_to_what_is_kept(db):
     kept = KeptJson(most=5)
     for number in range(12):
-        kept.present()[number] = {}
+        kept.present()[number] = ReadyJson(b"{}")
     assert len(kept.present()) < 5
