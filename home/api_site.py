@@ -25,7 +25,7 @@ from events.models import EventListPage
 from galleries.models import GalleryListPage
 from home.menus import Chrome, MenuLink
 from home.models import SiteSettings
-from newsroom.feeds import FORMATS
+from newsroom.feeds import FORMATS, media_type
 from newsroom.models import NewsListPage
 
 
@@ -230,7 +230,7 @@ class SiteAPIViewSet(PublicViewSet):
         if model is NewsListPage:
             for extension, feed in FORMATS.items():
                 url = reading.absolute(f"{page.reader_url}feed.{extension}") or ""
-                found.append({"type": feed.content_type.partition(";")[0], "title": title, "url": url})
+                found.append({"type": media_type(feed), "title": title, "url": url})
         elif model is EventListPage:
             url = reading.absolute(f"{page.reader_url}calendar.ics") or ""
             found.append({"type": "text/calendar", "title": title, "url": url})

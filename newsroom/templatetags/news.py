@@ -5,6 +5,7 @@ from django import template
 from cms.pages.neighbours import neighbours
 from cms.templatetags.pages import related_to
 from newsroom.archive import ArchiveYear
+from newsroom.feeds import FeedLink, feed_links
 from newsroom.models import NewsListPage, NewsPage
 from newsroom.related import related_news
 
@@ -27,3 +28,9 @@ def news_alike(context, page: NewsPage) -> list[NewsPage]:
 def archive_of(page: NewsListPage) -> list[ArchiveYear]:
     """The years and months in which there is news."""
     return page.get_archive()
+
+
+@register.simple_tag(takes_context=True)
+def feeds_of(context, page: NewsListPage) -> list[FeedLink]:
+    """The feeds of what the list shows (``newsroom.feeds``)."""
+    return feed_links(page, context["filters"], context["request"])
