@@ -88,7 +88,7 @@ class PostgresFullText:
         with transaction.atomic(using=using), connections[using].cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
             yield
-            cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL jit = on")
+            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT")
 
     def narrow(self, entries: QuerySet, terms: Terms, part: Part = Part.ALL) -> QuerySet:
         """The entries that match."""

@@ -175,6 +175,13 @@ def test_postgresql_connections_are_kept_and_checked():
     assert dropped["CONN_MAX_AGE"] == 0
 
 
+def test_postgresql_plans_for_the_disks_of_today_unless_the_operator_says_otherwise():
+    ours = tuned({"ENGINE": "django.db.backends.postgresql"}, keep_connections=True)
+    assert ours["OPTIONS"]["options"] == "-c jit=off -c random_page_cost=1.1"
+    own = {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {"options": "-c jit=on"}}
+    assert tuned(own, keep_connections=True)["OPTIONS"]["options"] == "-c jit=on"
+
+
 def test_log_lines_for_people_are_text():
     assert logging_config("INFO", json=False)["handlers"]["stdout"]["formatter"] == "text"
 

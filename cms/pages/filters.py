@@ -2,7 +2,7 @@
 ``?tag=…``, ``?place=…`` and the names of its facets."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet
@@ -78,22 +78,21 @@ class ListFilters:
     def from_request(
         cls,
         request: HttpRequest,
-        items: QuerySet,
+        used: Iterable[int],
         locale: Locale,
         places: list[Place] | None = None,
         place_field: str = "",
         facets: Iterable[Facet] = (),
     ) -> "ListFilters":
-        """Read the parameters; ``items`` is the whole list and ``places`` what ``place_field`` names in it. Raises Http404
-        for a term, a place or a value that does not exist.
+        """Read the parameters; ``used`` are the categories of the whole list and ``places`` what ``place_field`` names in it. Raises
+        Http404 for a term, a place or a value that does not exist.
 
         An address with a wrong term names no list; answering with the whole list would make endless copies of it.
         """
-        used = Category.objects.filter(pk__in=items.order_by().values("categories"))
         return cls(
             category=_term(Category, request.GET.get("category", ""), locale),
             tag=_term(Tag, request.GET.get("tag", ""), locale),
-            options=terms_for_reader(used),
+            options=terms_for_reader(Category.objects.filter(pk__in=used)),
             place=_place(places or [], request.GET.get("place", "")),
             places=tuple(places or ()),
             place_field=place_field,
@@ -104,6 +103,13 @@ class ListFilters:
     def chosen(self) -> bool:
         """Whether the list is narrowed."""
         return bool(self.category or self.tag or self.place or any(facet.value for facet in self.facets))
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What was chosen, in values of which there are only as many as there is to choose from."""
+        terms = (term and str(term.translation_key) for term in (self.category, self.tag))
+        facets = (f"{facet.name}={facet.value}" for facet in self.facets if facet.value)
+        return (*terms, self.place.slug if self.place else "", *facets)
 
     def narrow(self, items: QuerySet) -> QuerySet:
         """Only the pages filed under the chosen terms, in whichever language the editor ticked them."""

@@ -1,11 +1,13 @@
 """A page that lists pages of one type, whatever language they are written in."""
 
+from collections.abc import Hashable
 from typing import cast
 
 from django.core.paginator import InvalidPage, Paginator
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
+from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from cms.delivery.moments import kept_for_state
@@ -16,6 +18,17 @@ from cms.pages.filters import Facet, ListFilters, Place, places_in
 from cms.translations.reading import address, readable_in
 
 TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
+
+
+class KeptCountPaginator(Paginator):
+    """Counts a list once for each state of the content. ``key`` tells the list from all others."""
+
+    key: tuple[Hashable, ...] = ()
+
+    @cached_property
+    def count(self) -> int:
+        """How many items there are in all."""
+        return kept_for_state("list-count", self.object_list.count, *self.key)
 
 
 class ListingPage(BasePage):
@@ -73,21 +86,32 @@ class ListingPage(BasePage):
 
     def get_filters(self, request, items: models.QuerySet) -> ListFilters:
         """What an address chose of ``items``, and what there is to choose. Raises Http404 for a choice that does not exist."""
+
+        def find() -> list[int]:
+            return list(items.order_by().values_list("categories", flat=True).distinct())
+
+        used = kept_for_state("list-categories", find, *self.list_key(request))
         return ListFilters.from_request(
-            request, items, self.locale, self.get_places(), self.place_field, self.get_facets()
+            request, used, self.locale, self.get_places(), self.place_field, self.get_facets()
         )
+
+    def list_key(self, request) -> tuple[Hashable, ...]:
+        """What ``get_listed_items`` depends on besides the content. As many as there are addresses that are answered: what
+        is kept under it must not be anybody's to multiply."""
+        return self._meta.label, self.pk, request.path
 
     def get_context(self, request, *args, **kwargs):
         """Add ``filters``, and what ``list_context`` finds. Raises Http404 for a choice that does not exist."""
         context = super().get_context(request, *args, **kwargs)
         items = self.get_listed_items(request)
         context["filters"] = filters = self.get_filters(request, items)
-        return {**context, **self.list_context(filters.narrow(items), request)}
+        return {**context, **self.list_context(items, filters, request)}
 
-    def list_context(self, items: models.QuerySet, request) -> dict:
+    def list_context(self, items: models.QuerySet, filters: ListFilters, request) -> dict:
         """``page_of_items``: a paginator page whose ``object_list`` is ready for cards. Raises Http404 for a page of the list that
         does not exist."""
-        paginator = Paginator(items, self.per_page)
+        paginator = KeptCountPaginator(filters.narrow(items), self.per_page)
+        paginator.key = (*self.list_key(request), *filters.key)
         try:
             page_of_items = paginator.page(request.GET.get("page") or 1)
         except InvalidPage as error:

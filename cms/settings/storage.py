@@ -21,6 +21,10 @@ SQLITE_PRAGMAS = {
 
 # Longer than the gaps between requests, shorter than what firewalls silently cut.
 POSTGRES_CONNECTION_SECONDS = 600
+POSTGRES_OPTIONS = {
+    "jit": "off",  # compiling a query of a page takes longer than the query
+    "random_page_cost": "1.1",  # what PostgreSQL's manual advises for disks without moving parts; else it reads whole tables
+}
 
 
 def tuned(database: dict[str, Any], *, keep_connections: bool) -> dict[str, Any]:
@@ -43,6 +47,8 @@ def tuned(database: dict[str, Any], *, keep_connections: bool) -> dict[str, Any]
     else:
         tuned_database["CONN_MAX_AGE"] = POSTGRES_CONNECTION_SECONDS if keep_connections else 0
         tuned_database["CONN_HEALTH_CHECKS"] = True
+        options = " ".join(f"-c {name}={value}" for name, value in POSTGRES_OPTIONS.items())
+        tuned_database["OPTIONS"].setdefault("options", options)
     return tuned_database
 
 
