@@ -157,6 +157,26 @@ def events(page: Page, list_path: str, path: str) -> None:
     expect(page.locator(".card")).to_have_count(1)
 
 
+def test_an_event_that_repeats_says_so_as_on_the_site(town, reading):
+    """Six evenings of which the second is cancelled and the third moved."""
+    page = reading.open(javascript=False)
+    for view in VIEWS:
+        opened(page, path_in(view, town.pages.events))
+        path = path_in(view, town.course)
+        every = in_view(view, "Svake nedelje", "Every week")
+        expect(page.locator(".card", has=page.locator(f"a[href='{path}']"))).to_contain_text(every)
+        opened(page, path)
+        expect(page.get_by_text(in_view(view, "Naredni termin", "Next date"))).to_be_visible()
+        dates = page.locator("article dl > dd > ol > li")
+        expect(dates).to_have_count(5)
+        assert every in page.locator("article dl").inner_text()
+        assert dates.locator("s").count() == 1
+        expect(dates.nth(1)).to_contain_text(in_view(view, "Otkazano", "Cancelled"))
+        expect(dates.nth(2)).to_contain_text(in_view(view, "Pomereno, bilo je", "Moved from"))
+        page.locator("article details summary").click()
+        expect(page.locator("article details li")).to_have_count(6)
+
+
 def gallery(page: Page, path: str) -> None:
     opened(page, path)
     picture = page.locator(".photos picture").first

@@ -3,6 +3,7 @@
 import { isA, rows, type Page, type Schemas } from "./api.js";
 import { linked, story } from "./blocks.js";
 import { cards, facts, files, neighbours, paging, section } from "./cards.js";
+import { days, hours, repeats } from "./dates.js";
 import { Html, href, html } from "./html.js";
 import { local } from "./links.js";
 import { figure } from "./pictures.js";
@@ -73,13 +74,13 @@ ${neighbours(page, view)}`;
 
 function event(page: Schemas["EventPage"], view: View): Html {
   const words = WORDS[view];
-  const times = [page.start_time, page.end_time].flatMap((time) => (time ? [time.slice(0, 5)] : [])).join(" – ");
+  const when = page.repetition && page.next_occurrence ? words.nextDate : words.when;
   const place = [page.venue, page.address, page.town, page.country_name].filter(Boolean).join(", ");
   const register = page.registration && html`<dt>${words.registration}</dt><dd><a href="${href(page.registration.url)}">${page.registration.url}</a></dd>`;
   const sessions = page.sessions.map((each) => html`<li><time>${day(each.date, view)} ${each.start_time?.slice(0, 5)}</time> <strong>${each.title}</strong> ${each.place} ${each.description}</li>`);
   const people = page.participants.map((each) => html`<li>${each.role_label}: <strong>${each.name}</strong> ${each.description}</li>`);
   return html`${page.status !== "scheduled" && html`<p class="notice" role="note"><strong>${page.labels.status}</strong> ${page.status_note}</p>`}
-<dl><dt>${words.when}</dt><dd>${facts({ ...page, town: "" }, view)} ${times}</dd><dt>${words.where}</dt><dd>${place}</dd>${register}</dl>
+<dl><dt>${when}</dt><dd>${[days(page, view), hours(page)].filter(Boolean).join(", ")}</dd>${repeats(page, view)}<dt>${words.where}</dt><dd>${place}</dd>${register}</dl>
 ${terms(page)}${story(page.body, words)}
 ${sessions.length > 0 && html`<section><h2>${words.programme}</h2><ol>${sessions}</ol></section>`}
 ${people.length > 0 && html`<section><h2>${words.people}</h2><ul>${people}</ul></section>`}
