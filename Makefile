@@ -10,7 +10,7 @@ SETUP := $(PYTHON) scripts/setup.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev test lint client bench format messages requirements screenshots shell clean
+.PHONY: help install run dev test lint client validator phone bench format messages requirements screenshots shell clean
 
 help: ## List these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lint: ## Check format, style, types, architecture, migrations and translations
 client: ## Generate the types of the API, check the example front end strictly and build it (needs Node 18 and npm)
 	@cd examples/client && npm ci --silent && npm run --silent build
 
+validator: ## Fetch the HTML checker that the suite then uses (needs npm, and Java 17 or newer to run)
+	@cd tests/validator && npm ci --silent
+
 bench: ## Measure the site and its search in throwaway databases (ARGS="--pages 20000 --write"; SEARCH_ARGS, BENCH_DATABASE_URL)
 	@$(SETUP) venv dev-tools messages
 	@var=$$(mktemp -d) && trap 'rm -rf "$$var"' EXIT && export VAR_DIR="$$var" && \
@@ -49,6 +52,10 @@ bench: ## Measure the site and its search in throwaway databases (ARGS="--pages 
 		if [ -n "$(BENCH_DATABASE_URL)" ]; then \
 			DATABASE_URL="$(BENCH_DATABASE_URL)" REDIS_URL="$(BENCH_REDIS_URL)" $(BIN)/python manage.py site_speed $(ARGS); \
 		else echo "BENCH_DATABASE_URL and BENCH_REDIS_URL are not set: nothing measured on PostgreSQL with Redis"; fi
+
+phone: ## Measure pages of the demo site as a phone on a slow network gets them (needs Chromium; ARGS="--write")
+	@$(SETUP) venv dev-tools messages
+	$(BIN)/python scripts/phone.py $(ARGS)
 
 format: ## Format the code and mend what ruff can mend
 	@$(SETUP) venv dev-tools

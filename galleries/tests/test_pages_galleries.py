@@ -41,6 +41,16 @@ def test_photos_stand_in_order_with_text_caption_and_credit(client, gallery):
     assert all(figure.img["width"] and figure.img["height"] for figure in figures)
 
 
+@pytest.mark.parametrize("photos", [3, 6])
+def test_the_first_photo_comes_at_once_and_the_others_when_they_come_in_sight(client, gallery, photos):
+    for number in range(3, photos):
+        GalleryPhotoFactory(page=gallery, sort_order=number)
+    first, *others = read(client, "/sr-latn/galerije/radionica/").select(".photos img")
+    assert first["fetchpriority"] == "high"
+    assert not first.get("loading")
+    assert [img["loading"] for img in others] == ["lazy"] * (photos - 1)
+
+
 def test_the_file_name_never_stands_for_a_photo(client, site_tree):
     page = GalleryPageFactory(parent=site_tree.sr.galleries, slug="bez-opisa")
     GalleryPhotoFactory(

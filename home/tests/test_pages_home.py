@@ -105,6 +105,17 @@ def test_the_hero_is_the_first_picture_and_leads_on(client, site_tree):
     assert (hero.a.get_text(), hero.a["href"]) == ("Ko smo", "/sr-latn/o-nama/")
 
 
+@pytest.mark.parametrize("has_hero_picture", [True, False])
+def test_a_pinned_picture_comes_first_where_no_hero_picture_does(client, site_tree, has_hero_picture):
+    home = site_tree.sr.home
+    home.pinned_page = NewsPageFactory(parent=site_tree.sr.news, lead_image=CmsImageFactory())
+    home.lead_image = CmsImageFactory() if has_hero_picture else None
+    home.save()
+    page = read(client, "/sr-latn/")
+    assert len(page.select("img[fetchpriority=high]")) == 1
+    assert bool(page.select(".card--lead img[fetchpriority=high]")) == (not has_hero_picture)
+
+
 def test_menus_lead_to_pages_in_the_readers_language(client, site_tree, locales):
     about = StandardPageFactory(parent=site_tree.sr.home, title="O nama", slug="o-nama")
     translate(about, title="About us", slug="about")

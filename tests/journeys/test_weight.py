@@ -1,4 +1,4 @@
-"""What a page weighs before its pictures, and whether anything in it moves while it loads."""
+"""What a page weighs before its pictures, whether anything in it moves while it loads, and how a slow phone gets it."""
 
 import gzip
 from collections import defaultdict
@@ -6,6 +6,7 @@ from collections import defaultdict
 import pytest
 from playwright.sync_api import Page, Response
 
+from scripts import phone
 from tests.browser import PHONE
 from tests.town import addresses, build_town
 
@@ -28,6 +29,10 @@ PAGES = (
     "month of events",
     "course",
 )
+# Far above what scripts/phone.py measures (docs/performance.md), so that only a page that has become slow is refused, not a busy machine.
+# The time until the server's first byte is not the page's and does not count.
+MOST_PAINT_MS, MOST_BLOCKING_MS = 8_000, 1_500
+ON_A_PHONE = ("home", "news", "item", "events", "gallery")
 # What moves by itself, over the whole page, from its beginning to its end.
 SHIFT = """async () => {
     let moved = 0;
@@ -88,3 +93,32 @@ def test_what_moves_is_seen(site, browsing):
         }"""
     )
     assert page.evaluate(SHIFT) > MOST_SHIFT
+
+
+def test_a_slow_phone_shows_what_matters_before_long(site, browsing):
+    paths = addresses(build_town(site), "sr-latn")
+    found = {}
+    for name in ON_A_PHONE:
+        page = browsing.open(**phone.PHONE)
+        loading = phone.load(page, paths[name])
+        page.context.close()
+        paint = loading.lcp - loading.answered
+        is_slow = not 0 < paint < MOST_PAINT_MS or loading.blocking > MOST_BLOCKING_MS
+        # No processor makes up for a picture that is in sight at once and is asked for late.
+        if is_slow or loading.is_late or loading.shift > MOST_SHIFT:
+            found[name] = loading
+    assert found == {}
+
+
+SLOW_PAGE = """<!doctype html><title>Slow</title><p>Here</p>
+<img src="/static/cms/img/icon-512.png" width="300" height="300" loading="lazy" alt="">
+<script>setTimeout(() => { const end = Date.now() + 500; while (Date.now() < end); }, 800);</script>"""
+
+
+def test_what_a_phone_waits_for_is_seen(site, browsing):
+    page = browsing.open(**phone.PHONE)
+    page.route("**/slow/", lambda route: route.fulfill(body=SLOW_PAGE, content_type="text/html"))
+    loading = phone.load(page, "/slow/")
+    assert loading.blocking >= 400
+    assert loading.element.startswith("img")
+    assert loading.is_late
