@@ -132,7 +132,7 @@ def feed_links(section_page: NewsListPage, filters: ListFilters, request: HttpRe
 
 def media_type(generator: type[Rss201rev2Feed | Atom1Feed | JsonFeed]) -> str:
     """The type of a feed without parameters."""
-    return generator.content_type.partition(";")[0]  # type: ignore[attr-defined]
+    return generator.content_type.partition(";")[0]
 
 
 def published_at(item: NewsPage) -> dt.datetime:
