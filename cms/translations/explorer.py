@@ -1,7 +1,7 @@
 """The page explorer's rows: what their buttons ask of each page is asked of all of them at once.
 
 wagtail-localize asks up to four queries for the menu of each row, where Wagtail has read half of it for the whole list. Its
-hook takes no list, so ours stands in its place there; the menu beside a page's own title is left to it.
+hook takes no list, so ours stands in its place there, with the same offers; the menu beside a page's own title is left to it.
 """
 
 from collections.abc import Iterator
@@ -22,9 +22,12 @@ ROW_MENU = "register_page_listing_more_buttons"
 
 
 def install() -> None:
-    """Answer for the rows in wagtail-localize's place. Wagtail has no call that takes a hook back."""
-    registered = hooks._hooks[ROW_MENU]
-    registered[:] = [(hook, order) for hook, order in registered if hook is not page_listing_more_buttons]
+    """Answer for the rows in wagtail-localize's place.
+
+    Raises ValueError when wagtail-localize does not register its hook, or registers it otherwise than it did.
+    """
+    # What Wagtail has for taking a hook back is the end of a temporary one.
+    hooks.register_temporarily(ROW_MENU, page_listing_more_buttons).__exit__(None, None, None)
     hooks.register(ROW_MENU, translation_buttons)
     hooks.register("construct_explorer_page_queryset", read_for_menus)
 

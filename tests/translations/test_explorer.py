@@ -7,19 +7,23 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import PageViewRestriction
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
+from cms.translations import explorer
 from cms.translations.state.changes import settle
 from home.roles import EDITORS, MODERATORS, TRANSLATORS_ENGLISH
 from newsroom.factories import NewsPageFactory
 from tests.translations.desk import submit
 from tests.translations.rights.people import someone
+from tests.translations.upstream import digest
 
 VALUE = r"(?:\d+|'[^']*'(?:::uuid)?)"
 VALUES = re.compile(rf"{VALUE}(?:, {VALUE})*")
 
 
-def explorer(page, **query) -> str:
+def address(page, **query) -> str:
     return reverse("wagtailadmin_explore", args=[page.pk], query=query)
 
 
@@ -33,7 +37,7 @@ class TestMenus:
     def test_what_can_be_translated_is_offered(self, site_tree, moderator, query):
         page = NewsPageFactory(parent=site_tree.sr.news, title="Vest")
         url, offer = (
-            explorer(site_tree.sr.news, **query),
+            address(site_tree.sr.news, **query),
             reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
         )
         assert offer in moderator.get(url).text
@@ -48,27 +52,44 @@ class TestMenus:
 
     def test_a_translation_has_no_translations_of_its_own(self, site_tree, moderator):
         record = submit(NewsPageFactory(parent=site_tree.sr.news, title="Vest"))
-        html = moderator.get(explorer(site_tree.en.news)).text
+        html = moderator.get(address(site_tree.en.news)).text
         assert reverse("wagtail_localize:update_translations", args=[record.source_id]) not in html
 
     def test_the_menu_of_a_private_page_shares_nothing(self, site_tree):
         page = NewsPageFactory(parent=site_tree.sr.news, title="Vest")
         share = reverse("share_draft", args=[page.pk])
         client = someone(EDITORS).client
-        assert share in client.get(explorer(site_tree.sr.news)).text
+        assert share in client.get(address(site_tree.sr.news)).text
         PageViewRestriction.objects.create(page=site_tree.sr.news, restriction_type="login")
-        assert share not in client.get(explorer(site_tree.sr.news)).text
+        assert share not in client.get(address(site_tree.sr.news)).text
         PageViewRestriction.objects.update(page=page)
-        assert share not in client.get(explorer(site_tree.sr.news)).text
+        assert share not in client.get(address(site_tree.sr.news)).text
         other = NewsPageFactory(parent=site_tree.sr.news, title="Druga")
-        assert reverse("share_draft", args=[other.pk]) in client.get(explorer(site_tree.sr.news)).text
+        assert reverse("share_draft", args=[other.pk]) in client.get(address(site_tree.sr.news)).text
+
+
+def test_what_is_replaced_has_not_changed():
+    """``cms.translations.explorer`` offers what wagtail-localize's hook does; a release that changes the hook fails here.
+
+    Read the change, carry it over, and put the new digest here.
+    """
+    assert digest(page_listing_more_buttons) == "2a98d3b297d8"
+
+
+def test_the_hook_is_replaced_once():
+    """Nothing answers twice for a row, and the site does not start when wagtail-localize's hook is not found."""
+    registered = hooks.get_hooks(explorer.ROW_MENU)
+    assert registered.count(explorer.translation_buttons) == 1
+    assert page_listing_more_buttons not in registered
+    with pytest.raises(ValueError, match="not in list"):
+        explorer.install()
 
 
 def asked(client, page) -> Counter[str]:
     """The queries of the explorer, without their values."""
-    client.get(explorer(page))
+    client.get(address(page))
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(explorer(page)).status_code == 200
+        assert client.get(address(page)).status_code == 200
     # Numbers and strings are values, and so is the length of a list of them.
     return Counter(VALUES.sub("?", query["sql"]) for query in queries)
 

@@ -1,7 +1,5 @@
 """Our bulk writing leaves what wagtail-localize's own methods would leave, for every page and snippet."""
 
-import hashlib
-import inspect
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +12,7 @@ from cms.translations.writing import upstream
 from newsroom.factories import NewsPageFactory
 from tests.translations.desk import submit, target, write, write_all
 from tests.translations.filled import FILLED, fill
+from tests.translations.upstream import digest
 
 TABLES = (
     localize.TranslatableObject,
@@ -155,12 +154,6 @@ def test_importing_a_file(site_tree, compare, delete):
 
 def vars_of(entry) -> dict:
     return {"msgid": entry.msgid, "msgctxt": entry.msgctxt, "msgstr": entry.msgstr}
-
-
-def digest(*parts: object) -> str:
-    """A short name for the source text of methods."""
-    text = "".join(inspect.getsource(inspect.unwrap(part)) for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def test_what_is_replaced_has_not_changed():
