@@ -90,6 +90,10 @@ class Typed:
         row = self.rows.get(key)
         if row is None or (self.is_new(key) and mark != "same"):
             return
+        if self._changed_meanwhile(key, row) and self._field(key, row) != tidy(starting_text(row)):
+            reason = _("Somebody else has written this text meanwhile. If it is to be replaced, do it again.")
+            self.kept.setdefault(key, Kept(starting_text(row), reason))
+            return
         text = MARKS[mark](row)
         if not text.data:
             return
@@ -110,7 +114,9 @@ class Typed:
 
     def _take(self, key: str, row: SegmentRow, typed: str) -> None:
         if not typed:
-            if row.record:
+            if self._changed_meanwhile(key, row):
+                self.kept[key] = self._overtaken(row, typed)
+            elif row.record:
                 self.to_remove.append(row)
             return
         try:
@@ -122,18 +128,23 @@ class Typed:
             if row.status == Status.MACHINE:
                 self.to_store[row] = written(row, data)
             return
-        if row.record and self._changed_meanwhile(key, row):
-            self.kept[key] = Kept(
-                typed,
-                _("Somebody else has written this text meanwhile. Save again to replace it with yours."),
-                to_field(row.translation, row.place),
-            )
+        if self._changed_meanwhile(key, row):
+            self.kept[key] = self._overtaken(row, typed)
             return
         self.to_store[row] = written(row, data)
 
+    def _field(self, key: str, row: SegmentRow) -> str:
+        return tidy(self.data.get(field_name(key), starting_text(row)))
+
     def _changed_meanwhile(self, key: str, row: SegmentRow) -> bool:
+        """Whether there is a translation that the person has not seen."""
         seen = self.seen.get(key)
-        return seen is not None and seen[0] != seen_text(row).split(".")[0]
+        return row.record is not None and seen is not None and seen[0] != seen_text(row).split(".")[0]
+
+    @staticmethod
+    def _overtaken(row: SegmentRow, typed: str) -> Kept:
+        reason = _("Somebody else has written this text meanwhile. Save again to replace it with yours.")
+        return Kept(typed, reason, to_field(row.translation, row.place))
 
     def _strays(self) -> list[str]:
         strays = []

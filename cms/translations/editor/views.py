@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -29,6 +29,7 @@ from cms.translations.editor.panels import side_panels
 from cms.translations.editor.screen import ALL, CHANGED, OPEN, Screen
 from cms.translations.editor.typed import MARKS, Kept, Typed, field_name, key_of
 from cms.translations.gate import find_translation
+from cms.translations.holding import hold_translations
 from cms.translations.release.drafts import has_draft
 from cms.translations.segments.storing import remove_texts, same_in_both, store_texts
 from cms.translations.targets import target_of
@@ -87,8 +88,13 @@ def edit_translation(request: HttpRequest, translation: Translation, instance: m
     return redirect(_address_after(request, translation))
 
 
+@transaction.atomic
 def _save(request: HttpRequest, screen: Screen, access: Access) -> tuple[Typed, list[overrides.Override]]:
-    """Store everything that can be stored of a posted form; return what could not be."""
+    """Store everything that can be stored of a posted form; return what could not be.
+
+    ``screen`` has not read its texts yet: they are read once nobody else is writing them.
+    """
+    hold_translations([screen.translation.pk])
     posted = request.POST.dict()
     # What a suggestion is to replace is not saved first.
     posted.pop(field_name(posted.get(USE, "").partition(":")[0]), None)
@@ -279,10 +285,7 @@ def save_text(request: HttpRequest, translation_id: int) -> JsonResponse:
         raise PermissionDenied
     if not access.may_write:
         return JsonResponse({"error": _("Nothing was saved: the page is locked.")}, status=409)
-    screen = Screen(translation)
-    typed = Typed(screen.rows, request.POST)
-    store_texts(translation, typed.to_store, person(request))
-    remove_texts(translation, typed.to_remove)
+    typed = _save_typed(request, translation)
     keys = {key for key in typed.rows if f"text-{key}" in request.POST}
     screen = Screen(translation, ALL, typed.kept)
     seen = {name: value for name, value in screen.seen_by_key.items() if name in keys}
@@ -301,6 +304,16 @@ def save_text(request: HttpRequest, translation_id: int) -> JsonResponse:
         },
         status=422 if typed.kept or typed.strays else 200,
     )
+
+
+@transaction.atomic
+def _save_typed(request: HttpRequest, translation: Translation) -> Typed:
+    """Store what the script sends of texts, once nobody else is writing them."""
+    hold_translations([translation.pk])
+    typed = Typed(Screen(translation).rows, request.POST)
+    store_texts(translation, typed.to_store, person(request))
+    remove_texts(translation, typed.to_remove)
+    return typed
 
 
 @xframe_options_sameorigin_override

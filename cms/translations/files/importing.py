@@ -1,10 +1,11 @@
 """Taking translation files in: whose they are, whether they may, what they would change, and changing it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
+from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -17,9 +18,10 @@ from cms.translations.files.comparing import Line, compare
 from cms.translations.files.exchange import Document, Outcome, UnreadableFileError
 from cms.translations.files.models import FileImport
 from cms.translations.files.po import read_po
-from cms.translations.files.receiving import IMAGE_TEXTS, ImageReceiver, PageReceiver, Receiver
+from cms.translations.files.receiving import IMAGE_TEXTS, ImageReceiver, PageReceiver, Receiver, Row
 from cms.translations.files.xliff import read_xliff
-from cms.translations.image_texts.rows import other_language
+from cms.translations.holding import hold_images, hold_translations
+from cms.translations.image_texts.rows import image_ids, other_language
 from cms.translations.rights.languages import may_edit, may_write_in
 from cms.translations.rights.locks import lock_of
 from cms.translations.segments.marks import SAME_IN_BOTH
@@ -49,8 +51,12 @@ class FileReport:
 
 def examine(upload: FileImport) -> list[FileReport]:
     """What an upload would change, a report for each translation in it. Changes nothing."""
+    return _examine_all(_documents(upload), upload)
+
+
+def _examine_all(documents: Iterable[tuple[str, Document | str]], upload: FileImport) -> list[FileReport]:
     reports: list[FileReport] = []
-    for name, found in _documents(upload):
+    for name, found in documents:
         report = _examine(name, found, upload)
         if report.receiver and report.receiver.key in {r.receiver.key for r in reports if r.receiver}:
             report.problem = _(
@@ -65,34 +71,60 @@ def examine(upload: FileImport) -> list[FileReport]:
 def apply(upload: FileImport, accepted: set[str]) -> list[dict]:
     """Take an upload in; return the report of what was done, which is kept with it.
 
-    Everything is compared again, so that what has changed since the report was shown is a conflict and not overwritten.
+    Everything is compared again, while nobody else writes these texts, so that what has changed since the report was shown is
+    a conflict and not overwritten.
     ``accepted`` are the keys (``line_key``) of conflicts in which the file's translation is to be taken.
     """
     upload = FileImport.objects.select_for_update().get(pk=upload.pk)
     if upload.applied_at:
         return upload.report
-    reports = examine(upload)
+    documents = list(_documents(upload))
+    _hold(documents)
+    reports = _examine_all(documents, upload)
     for report in reports:
-        if report.receiver is None:
-            continue
-        chosen = {}
-        for number, line in enumerate(report.lines):
-            if line.outcome == Outcome.CONFLICT and line_key(report, line) in accepted:
-                line = report.lines[number] = Line(
-                    Outcome.TAKEN,
-                    line.text,
-                    line.row,
-                    line.new,
-                    _("Chosen instead of what was changed here."),
-                )
-            if line.outcome == Outcome.TAKEN and line.row:
-                mark = SAME_IN_BOTH if line.new == line.row.source else TOOL
-                chosen[line.row] = Text(line.new, mark)
-        report.receiver.store(chosen, upload.user)
+        if report.receiver is not None:
+            report.lines = [_decided(report, line, accepted) for line in report.lines]
+            report.receiver.store(_taken(report.lines), upload.user)
     upload.report = [as_dict(report) for report in reports]
     upload.applied_at, upload.content = timezone.now(), b""
     upload.save()
     return upload.report
+
+
+def _hold(documents: Iterable[tuple[str, Document | str]]) -> None:
+    """Let others who write the texts that these documents are for wait. Two queries."""
+    found = [document for _name, document in documents if isinstance(document, Document)]
+    uuids = {key for document in found if (key := _uuid(document.translation))}
+    hold_translations(Translation.objects.filter(uuid__in=uuids).values_list("pk", flat=True))
+    hold_images(
+        image_ids(
+            text.path for document in found if document.translation == IMAGE_TEXTS for text in document.texts
+        )
+    )
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _decided(report: FileReport, line: Line, accepted: set[str]) -> Line:
+    """A line as it is once the person has decided: a conflict that was accepted is taken."""
+    if line.outcome != Outcome.CONFLICT or line_key(report, line) not in accepted:
+        return line
+    reason = _("Chosen instead of what was changed here.")
+    return replace(line, outcome=Outcome.TAKEN, reason=reason)
+
+
+def _taken(lines: Iterable[Line]) -> dict[Row, Text]:
+    """What is stored, and how it is marked."""
+    return {
+        line.row: Text(line.new, SAME_IN_BOTH if line.new == line.row.source else TOOL)
+        for line in lines
+        if line.outcome == Outcome.TAKEN and line.row
+    }
 
 
 def line_key(report: FileReport, line: Line) -> str:
@@ -206,14 +238,11 @@ def _find(document: Document) -> Translation:
         raise RefusedError(
             _("The file does not say which page it is for. Use a file that was downloaded here.")
         )
-    try:
-        translation = (
-            Translation.objects.select_related("source__locale", "target_locale")
-            .filter(uuid=document.translation, enabled=True)
-            .first()
-        )
-    except ValidationError:
-        translation = None
+    translation = (
+        Translation.objects.select_related("source__locale", "target_locale")
+        .filter(uuid=_uuid(document.translation), enabled=True)
+        .first()
+    )
     if translation is None:
         raise RefusedError(_("The file is of a page or a translation that is not on this site (any more)."))
     return translation

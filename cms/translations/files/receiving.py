@@ -55,15 +55,19 @@ class PageReceiver:
 
     @property
     def key(self) -> str:
+        """The key of the translation: of two files for it in one archive the first counts."""
         return str(self.translation.pk)
 
     def rows(self, document: Document) -> Sequence[Row]:
+        """All texts of the page, whichever the document has."""
         return segment_rows(self.translation)
 
     def store(self, texts: Mapping[Any, Text], user: AbstractBaseUser) -> None:
+        """Store them as a person's words, the person being who uploaded the file."""
         store_texts(self.translation, texts, user)
 
     def name_of(self, path: str) -> str:
+        """The name of the field; of one that the page type no longer has, the path itself."""
         model = self.translation.source.specific_content_type.model_class()
         try:
             return field_name(path, model)
@@ -80,15 +84,19 @@ class ImageReceiver:
 
     @property
     def key(self) -> str:
+        """One for each language: a file of pictures names no page."""
         return f"{IMAGE_TEXTS}-{self.locale.pk}"
 
     def rows(self, document: Document) -> Sequence[Row]:
+        """The texts of the pictures that the document names, as far as the person may write for them."""
         wanted = image_ids(text.path for text in document.texts)
         images = writable_images(self.user).filter(pk__in=wanted)
         return image_rows(images, other_language(self.locale), self.locale)
 
     def store(self, texts: Mapping[Any, Text], user: AbstractBaseUser) -> None:
+        """Write them into the pictures, each change noted in the picture's history."""
         store_image_texts(texts, user)
 
     def name_of(self, path: str) -> str:
+        """What all of them are called: a picture that is gone has no name."""
         return _("Image texts")

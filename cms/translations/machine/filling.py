@@ -1,7 +1,7 @@
 """Translating the open texts of a page by machine, as drafts for a person."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -54,22 +54,18 @@ def fill_open_texts(
     """
     end = time.monotonic() + budget
     places = _untranslated(translation)
-    known = {"staying": _staying(translation)} if isinstance(translator, Service) else {}
+    ask = _asking(translation, translator)
     translated, unfit, error = 0, 0, ""
     for number, batch in enumerate(_batches(places)):
         if number and time.monotonic() > end:
             break
-        strings = {place: StringValue(row.source) for place, row in batch.items()}
         try:
-            answers = translator.translate(
-                translation.source.locale, translation.target_locale, set(strings.values()), **known
-            )
+            answers = ask(batch)
         except MachineTranslationError as failure:
             error = str(failure)
             break
-        answered = {place: answers[string] for place, string in strings.items() if answers.get(string)}
-        texts = {place: text.data for place, text in answered.items() if _fits(batch[place], text)}
-        unfit += len(answered) - len(texts)
+        texts = {place: text.data for place, text in answers.items() if _fits(batch[place], text)}
+        unfit += len(answers) - len(texts)
         written = write_texts(
             translation,
             texts,
@@ -80,6 +76,21 @@ def fill_open_texts(
         )
         translated += len(written.added)
     return Outcome(translated, len(places) - translated, error, unfit)
+
+
+def _asking(
+    translation: Translation, translator: BaseMachineTranslator
+) -> Callable[[Mapping[Place, SegmentRow]], dict[Place, StringValue]]:
+    """What sends texts to the service and gives those that it has translated."""
+    known = {"staying": _staying(translation)} if isinstance(translator, Service) else {}
+    languages = translation.source.locale, translation.target_locale
+
+    def ask(texts: Mapping[Place, SegmentRow]) -> dict[Place, StringValue]:
+        strings = {place: StringValue(row.source) for place, row in texts.items()}
+        answers = translator.translate(*languages, set(strings.values()), **known)
+        return {place: answers[string] for place, string in strings.items() if answers.get(string)}
+
+    return ask
 
 
 def _untranslated(translation: Translation) -> dict[Place, SegmentRow]:

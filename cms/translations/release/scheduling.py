@@ -4,12 +4,14 @@ import datetime as dt
 import logging
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail_localize.models import Translation
 
+from cms.translations.holding import hold_translations
 from cms.translations.release.drafts import translate_draft
 from cms.translations.release.mail import tell_waiting
 from cms.translations.release.models import ScheduledRelease
@@ -35,6 +37,7 @@ def schedule(
 
     Raises ReleaseRefusedError when the person may not publish both.
     """
+    hold_translations([translation.pk])
     source, target = pages_of(translation)
     reasons = missing_rights(user, source, target)
     if reasons:
@@ -59,45 +62,54 @@ def schedule(
 @transaction.atomic
 def cancel(scheduled: ScheduledRelease, user: Person) -> None:
     """Publish neither by the clock; both can still be published by hand."""
+    hold_translations([scheduled.translation_id])
     _note(scheduled.translation, "translations.release_cancelled", user)
     scheduled.delete()
 
 
 def release_due(now: dt.datetime | None = None) -> int:
     """Release what is due; return how many. What cannot be released is tried again each time, and told of once."""
-    due = ScheduledRelease.objects.filter(go_live_at__lte=now or timezone.now()).select_related(
-        "translation__source", "translation__target_locale", "revision", "user"
-    )
-    return sum(_release(scheduled) for scheduled in due.order_by("go_live_at", "pk"))
+    due = ScheduledRelease.objects.filter(go_live_at__lte=now or timezone.now())
+    keys = list(due.order_by("go_live_at", "pk").values_list("pk", "translation_id"))
+    return sum(_release(due.filter(pk=pk), translation_id) for pk, translation_id in keys)
 
 
-def _release(scheduled: ScheduledRelease) -> bool:
-    translation = scheduled.translation
-    if is_gone(translation):
-        scheduled.delete()
-        return False
+def _release(due: QuerySet[ScheduledRelease], translation_id: int) -> bool:
+    """Release what ``due`` finds, if it is still due when its turn has come."""
+    scheduled = None
     try:
-        if scheduled.revision is None:
-            raise ReleaseRefusedError(
-                [_("The draft that was to be published is gone. Set the moment again.")]
-            )
-        release(translation, None, as_summary=scheduled.as_summary, revision=scheduled.revision)
+        with transaction.atomic():
+            hold_translations([translation_id])
+            scheduled = due.select_related(
+                "translation__source", "translation__target_locale", "revision", "user"
+            ).first()
+            return scheduled is not None and _publish(scheduled)
     except ReleaseRefusedError as refused:
-        if scheduled.told_at is None:
+        if scheduled is not None and scheduled.told_at is None:
             _tell(scheduled, [strip_tags(reason) for reason in refused.reasons])
         return False
     except Exception:
         # One that fails for another reason holds up no other, and is found in the log.
-        logger.exception("Scheduled release %s failed", scheduled.pk)
+        logger.exception("Scheduled release of translation %s failed", translation_id)
         return False
+
+
+def _publish(scheduled: ScheduledRelease) -> bool:
+    if is_gone(scheduled.translation):
+        scheduled.delete()
+        return False
+    if scheduled.revision is None:
+        raise ReleaseRefusedError([_("The draft that was to be published is gone. Set the moment again.")])
+    release(scheduled.translation, None, as_summary=scheduled.as_summary, revision=scheduled.revision)
     return True
 
 
 def _tell(scheduled: ScheduledRelease, reasons: list[str]) -> None:
     logger.warning("Scheduled release %s waits: %s", scheduled.pk, " ".join(reasons))
+    untold = ScheduledRelease.objects.filter(pk=scheduled.pk, told_at=None)
     with transaction.atomic():
-        scheduled.told_at = timezone.now()
-        scheduled.save(update_fields=["told_at"])
+        if not untold.update(told_at=timezone.now()):
+            return
         _note(scheduled.translation, "translations.release_waits", None, reason=" ".join(reasons))
         tell_waiting(scheduled, reasons)
 

@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation
 
 from cms.translations.gate import find_translation, formatted, open_texts_refusal
+from cms.translations.holding import hold_translations
 from cms.translations.publishing import save_and_publish
 from cms.translations.release.models import ScheduledRelease
 from cms.translations.rights.languages import Person, may_publish
@@ -77,7 +78,7 @@ def _release(
     translation: Translation, user: AbstractUser | None, as_summary: bool, revision: Revision | None
 ) -> tuple[Page, Page]:
     # Two people, or somebody and the clock, wait for each other.
-    Translation.objects.select_for_update().get(pk=translation.pk)
+    hold_translations([translation.pk])
     source, target = pages_of(translation)
     _refuse([] if user is None else missing_rights(user, source, target))
     _refuse([] if translation.enabled else [_("The translation is no longer managed as one.")])

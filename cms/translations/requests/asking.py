@@ -51,11 +51,14 @@ def request_translations(states: Iterable[TranslationState], wish: Wish) -> Repo
     """
     report = Report()
     for state, source in _in_tree_order(states):
-        reason = refusal(state, source, wish)
-        if reason is None:
-            report.made.append(_request(state, source, wish))
-        else:
-            report.refused.append((state, reason))
+        with transaction.atomic():
+            # Of two who ask for the same at once the second is told.
+            TranslationState.objects.select_for_update(no_key=True).filter(pk=state.pk).first()
+            reason = refusal(state, source, wish)
+            if reason is None:
+                report.made.append(_request(state, source, wish))
+            else:
+                report.refused.append((state, reason))
     tell_requested(report.made)
     return report
 
@@ -131,7 +134,6 @@ def _missing_above(state: TranslationState, source: object) -> str | None:
     return _("Translate the page above it first: “%(title)s”.") % {"title": parent.get_admin_display_title()}
 
 
-@transaction.atomic
 def _request(state: TranslationState, source: object, wish: Wish) -> TranslationRequest:
     if state.object_id is None and not isinstance(source, CmsImage):
         translate_object(source, [state.locale], user=wish.requester)

@@ -32,17 +32,24 @@ def close_answered(sender: type, rows: Iterable[TranslationState], **kwargs) -> 
         .select_related("state__locale", "requester", "assignee")
     )
     for request in answered:
-        _close(request, Outcome.DONE)
-        tell_done(request)
+        if _close(request, Outcome.DONE):
+            tell_done(request)
 
 
-def cancel(request: TranslationRequest, user: Person) -> None:
-    """Take a request back and tell whoever was asked. What has been translated stays."""
-    _close(request, Outcome.CANCELLED)
+def cancel(request: TranslationRequest, user: Person) -> bool:
+    """Take a request back and tell whoever was asked. What has been translated stays.
+
+    Return whether there was something to take back: it may have been answered meanwhile.
+    """
+    if not _close(request, Outcome.CANCELLED):
+        return False
     note_in_history(request, "translations.request_cancelled", user)
     tell_cancelled(request, user)
+    return True
 
 
-def _close(request: TranslationRequest, outcome: Outcome) -> None:
+def _close(request: TranslationRequest, outcome: Outcome) -> bool:
+    """Close a request that is still open in the database; return whether it was."""
     request.outcome, request.closed_at = outcome, timezone.now()
-    request.save(update_fields=["outcome", "closed_at"])
+    still_open = TranslationRequest.objects.open().filter(pk=request.pk)
+    return bool(still_open.update(outcome=request.outcome, closed_at=request.closed_at))

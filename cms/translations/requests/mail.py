@@ -19,7 +19,7 @@ REQUESTS, REMINDERS = "requests", "reminders"
 
 def tell_requested(requests: Sequence[TranslationRequest]) -> None:
     """Tell those who are asked what is asked of them."""
-    for person, theirs in _by_person(requests).items():
+    for person, theirs in by_person(requests).items():
         if theirs[0].requester_id != person.pk:
             send_later("requested", person, theirs, requester=theirs[0].requester)
 
@@ -71,10 +71,15 @@ def asked(request: TranslationRequest) -> list[AbstractUser]:
     return [person for person in people if not person.is_superuser] or people
 
 
-def _by_person(requests: Iterable[TranslationRequest]) -> dict[AbstractUser, list[TranslationRequest]]:
+def by_person(requests: Iterable[TranslationRequest]) -> dict[AbstractUser, list[TranslationRequest]]:
+    """Requests by whom they concern (``asked``), in their order. One query for each language."""
     found: dict[AbstractUser, list[TranslationRequest]] = defaultdict(list)
+    writers: dict[int, list[AbstractUser]] = {}
     for request in requests:
-        for person in asked(request):
+        locale_id = request.state.locale_id
+        if request.assignee is None and locale_id not in writers:
+            writers[locale_id] = asked(request)
+        for person in [request.assignee] if request.assignee else writers[locale_id]:
             found[person].append(request)
     return found
 

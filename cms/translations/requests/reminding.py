@@ -1,12 +1,10 @@
 """Whom to remind, and when: shortly before the day, and every week once it has passed."""
 
 import datetime as dt
-from collections import defaultdict
 
-from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
-from cms.translations.requests.mail import asked, remind
+from cms.translations.requests.mail import by_person, remind
 from cms.translations.requests.models import TranslationRequest
 
 SOON = dt.timedelta(days=2)
@@ -36,13 +34,14 @@ def _is_time(request: TranslationRequest, today: dt.date) -> bool:
 def remind_all(today: dt.date | None = None) -> int:
     """Send everybody concerned one mail about all that is due; return the number of mails.
 
-    Safe to run any number of times on one day: what has been spoken of is noted before the mail goes out.
+    Safe to run any number of times on one day, even at once: what is spoken of is noted before the mail goes out.
     """
     today = today or timezone.localdate()
-    by_person: dict[AbstractUser, list[TranslationRequest]] = defaultdict(list)
-    requests = due_for_reminder(today)
-    for request in requests:
-        for person in asked(request):
-            by_person[person].append(request)
-    TranslationRequest.objects.filter(pk__in=[request.pk for request in requests]).update(reminded_on=today)
-    return sum(remind(person, theirs) for person, theirs in by_person.items())
+    requests = [request for request in due_for_reminder(today) if _note_reminder(request, today)]
+    return sum(remind(person, theirs) for person, theirs in by_person(requests).items())
+
+
+def _note_reminder(request: TranslationRequest, today: dt.date) -> bool:
+    """Note that a request is spoken of today; return whether nobody has noted it, or answered it, since it was read."""
+    as_read = TranslationRequest.objects.open().filter(pk=request.pk, reminded_on=request.reminded_on)
+    return bool(as_read.update(reminded_on=today))

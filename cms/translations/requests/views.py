@@ -167,8 +167,10 @@ class ChangeRequestView(_Screen):
         if form is None:
             raise PermissionDenied
         if "cancel" in request.POST:
-            cancel(self.asked, request.user)
-            messages.success(request, _("The request is cancelled. What has been translated stays."))
+            if cancel(self.asked, request.user):
+                messages.success(request, _("The request is cancelled. What has been translated stays."))
+            else:
+                messages.error(request, _("The request has been closed meanwhile."))
             return redirect("translations_my_work")
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
@@ -177,10 +179,12 @@ class ChangeRequestView(_Screen):
         return redirect(request.path)
 
     def _change(self, form: RequestForm) -> None:
-        changed = form.save(commit=False)
-        if "due" in form.changed_data:
+        changed, names = form.save(commit=False), list(form.changed_data)
+        if "due" in names:
             changed.reminded_on = None
-        changed.save()
+            names.append("reminded_on")
+        # Nothing else: it may have been closed meanwhile.
+        changed.save(update_fields=names)
         note_in_history(changed, "translations.request_changed", self.request.user)
         tell_changed(changed, self.request.user)
         messages.success(self.request, _("The request is changed."))

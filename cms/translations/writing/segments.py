@@ -24,6 +24,7 @@ from wagtail_localize.segments import (
 )
 from wagtail_localize.segments.extract import extract_segments
 
+from cms.translations.holding import hold_source
 from cms.translations.signals import segments_written
 from cms.translations.writing.shared import (
     BATCH,
@@ -67,6 +68,7 @@ def refresh_segments(source: TranslationSource) -> bool:
     Raises:
         SourceDeletedError: the page or snippet of the source is gone.
     """
+    hold_source(source.pk)
     instance = source.as_instance()
     values = extract_segments(instance)
     by_kind: dict[type, list] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import polib
@@ -22,6 +23,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from cms.translations.holding import hold_translations
 from cms.translations.signals import segments_written
 from cms.translations.writing.shared import BATCH, batches
 
@@ -72,6 +74,7 @@ def write_texts(
         tool_name: with what, when not in the editor.
         overwrite: whether a translation that differs is replaced; otherwise only missing ones are added.
     """
+    hold_translations([translation.pk])
     stored = _stored_texts(translation, {string_id for string_id, _context in texts})
     added = {place: text for place, text in texts.items() if place not in stored}
     changed = {
@@ -81,24 +84,28 @@ def write_texts(
     }
     new = added | changed
     if new:
-        originals = _originals({string_id for string_id, _context in new})
-        rows = [
-            StringTranslation(
-                translation_of_id=string_id,
-                context_id=context_id,
-                locale_id=translation.target_locale_id,
-                data=text,
-                translation_type=translation_type,
-                tool_name=tool_name,
-                last_translated_by=user,
-                has_error=is_faulty(originals[string_id], text),
-            )
-            for (string_id, context_id), text in new.items()
-        ]
-        save_rows(rows, overwrite=overwrite)
+        by_whom = {"translation_type": translation_type, "tool_name": tool_name, "last_translated_by": user}
+        save_rows(_rows(translation, new, by_whom), overwrite=overwrite)
         _follow_title(translation, new)
         tell_written(translation)
     return Written(frozenset(added), frozenset(changed), frozenset(texts.keys() - new.keys()))
+
+
+def _rows(
+    translation: Translation, texts: Mapping[Place, str], by_whom: Mapping[str, Any]
+) -> list[StringTranslation]:
+    originals = _originals({string_id for string_id, _context in texts})
+    return [
+        StringTranslation(
+            translation_of_id=string_id,
+            context_id=context_id,
+            locale_id=translation.target_locale_id,
+            data=text,
+            has_error=is_faulty(originals[string_id], text),
+            **by_whom,
+        )
+        for (string_id, context_id), text in texts.items()
+    ]
 
 
 def is_faulty(original: str, text: str) -> bool:

@@ -187,6 +187,32 @@ class TestOthersMeanwhile:
         write(record, lead="For artisans.")
         assert post({"Za zanatlije.": "For artisans."}, form=form).status_code == 200
 
+    def test_what_was_not_seen_is_not_emptied(self, admin_client, post, record):
+        write(record, lead="For artisans.")
+        form = form_of(admin_client, target(record))
+        write(record, lead="For craftspeople.")
+        response = post({"Za zanatlije.": ""}, form=form)
+        assert response.status_code == 422
+        (field,) = [f for f in response.context["screen"].fields if f.row.source == "Za zanatlije."]
+        assert (field.value, field.kept.theirs) == ("", "For craftspeople.")
+        assert texts(record)["Za zanatlije."] == "For craftspeople."
+        screen = response.context["screen"]
+        post(form={field.name: field.value for field in screen.fields} | {"seen": screen.seen})
+        assert texts(record) == {}
+
+    def test_a_button_does_nothing_to_what_was_not_seen(self, admin_client, post, record):
+        form = form_of(admin_client, target(record))
+        write(record, lead="For craftspeople.")
+        response = post(form=form, same=key_of_text(record, "Za zanatlije."))
+        assert response.status_code == 422
+        (field,) = [f for f in response.context["screen"].fields if f.row.source == "Za zanatlije."]
+        assert (field.value, bool(field.error)) == ("For craftspeople.", True)
+        assert texts(record)["Za zanatlije."] == "For craftspeople."
+        screen = response.context["screen"]
+        again = {field.name: field.value for field in screen.fields} | {"seen": screen.seen}
+        post(form=again, same=key_of_text(record, "Za zanatlije."))
+        assert statuses(record)["Za zanatlije."] == Status.SAME
+
     def test_a_text_whose_original_is_gone_is_shown_not_dropped(self, admin_client, post, record, news):
         form = form_of(admin_client, target(record))
         form[field_of(record, "Za zanatlije.")] = "For artisans."

@@ -291,6 +291,39 @@ def test_a_moment_is_cancelled(draft, moderator):
     assert set(actions) == {"translations.release_scheduled", "translations.release_cancelled"}
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda other: other.delete(),
+        lambda other: other.update(go_live_at=timezone.now() + dt.timedelta(days=1)),
+    ],
+    ids=["cancelled", "put off"],
+)
+def test_what_changes_while_others_are_published_counts(site_tree, moderator, change):
+    """The clock has found two that are due; while it publishes the first, the other is cancelled or put off."""
+    records = []
+    for title in ("Prva", "Druga"):
+        page = NewsPageFactory(parent=site_tree.sr.news, title=title, lead="Uvod.", body=[], live=False)
+        page.save_revision()
+        record = submit(page)
+        write_all(record)
+        in_the_past(schedule(record, moderator.user, timezone.now() + dt.timedelta(hours=1)))
+        records.append(record)
+    first, second = records
+
+    def meanwhile(sender, instance, **kwargs) -> None:
+        change(ScheduledRelease.objects.filter(translation=second))
+
+    page_published.connect(meanwhile)
+    try:
+        assert release_due() == 1
+    finally:
+        page_published.disconnect(meanwhile)
+    assert target(first).live
+    assert not target(second).live
+    assert not original(second).live
+
+
 def test_pages_are_told_of_their_publication(draft, moderator):
     """Search, caches and whatever else listens hears of both."""
     record = submit(draft)

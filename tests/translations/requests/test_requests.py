@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -16,6 +17,7 @@ from cms.taxonomy.models import Category
 from cms.translations.publishing import save_and_publish
 from cms.translations.requests.asking import Wish, request_translations
 from cms.translations.requests.models import Outcome, TranslationMail, TranslationRequest
+from cms.translations.requests.views import ChangeRequestView
 from cms.translations.requests.work import work_of
 from cms.translations.state.changes import settle
 from home.factories import StandardPageFactory
@@ -190,6 +192,41 @@ def test_a_request_can_be_changed_and_cancelled(
     assert len(mailoutbox) == 2
     ask(editor.client, row(news))
     assert TranslationRequest.objects.open().count() == 1
+
+
+@pytest.mark.parametrize("sent", [{"note": "Novi rok."}, {"cancel": "1"}])
+def test_what_was_answered_meanwhile_stays_answered(editor, translator, news, sent, monkeypatch):
+    ask(editor.client, row(news), assignee=translator.user.pk)
+    asked = TranslationRequest.objects.get()
+    read = ChangeRequestView.get_form
+
+    def answered_after_it_was_read(view):
+        form = read(view)
+        TranslationRequest.objects.update(outcome=Outcome.DONE, closed_at=timezone.now())
+        return form
+
+    monkeypatch.setattr(ChangeRequestView, "get_form", answered_after_it_was_read)
+    editor.client.post(
+        reverse("translations_request", args=[asked.pk]), {"assignee": translator.user.pk, **sent}
+    )
+    asked.refresh_from_db()
+    assert (asked.is_open, asked.outcome) == (False, Outcome.DONE)
+
+
+def test_asking_many_of_anybody_costs_one_look_at_who_writes(editor, translator, site_tree, mailoutbox):
+    """Whom to tell is asked once for a language, not for each text."""
+
+    def asked_for_people(count: int) -> int:
+        pages = [NewsPageFactory(parent=site_tree.sr.news, title=f"Vest {count} {n}") for n in range(count)]
+        settle()
+        with CaptureQueriesContext(connection) as queries:
+            assert len(request_translations([row(page) for page in pages], Wish(editor.user)).made) == count
+        return sum(
+            "wagtailcore_grouppagepermission" in query["sql"] and "is_superuser" in query["sql"]
+            for query in queries
+        )
+
+    assert asked_for_people(6) == asked_for_people(1)
 
 
 def test_the_translator_reads_a_request_and_cannot_change_it(editor, translator, news):
