@@ -9,9 +9,11 @@ from math import ceil
 from django.utils.safestring import SafeString
 from wagtail_localize.models import Translation
 
-from cms.translations.editor.aids import Aids, Offer, TermNote
+from cms.translations.editor.aids import Aids
 from cms.translations.editor.typed import Kept, field_name, key_of, seen_texts, starting_text
+from cms.translations.glossary.showing import TermNote
 from cms.translations.languages import language_tag
+from cms.translations.memory.offers import Offer
 from cms.translations.rights.languages import Person
 from cms.translations.segments.diff import word_diff
 from cms.translations.segments.marks import STILL_RIGHT
@@ -59,17 +61,17 @@ class SegmentField:
     @property
     def original(self) -> SafeString:
         """The original, marks set apart and the glossary's terms highlighted."""
-        return self.aids.original(self.row)
+        return self.aids.marks.original(self.row)
 
     @property
     def terms(self) -> list[TermNote]:
         """What the glossary says about words of the original."""
-        return self.aids.terms(self.row)
+        return self.aids.marks.terms(self.row)
 
     @property
     def warnings(self) -> list[str]:
         """Words of the glossary that the translation does not use."""
-        return self.aids.warnings(self.row, self.value)
+        return self.aids.marks.warnings(self.row, self.value)
 
     @property
     def offers(self) -> list[Offer]:

@@ -13,7 +13,7 @@ from wagtail.models import Locale
 
 from cms.images.models import CmsImage, alt_field
 from cms.images.sizes import ADMIN_THUMBNAIL
-from cms.translations.image_texts.offers import FieldOffers
+from cms.translations.image_texts.aids import FieldAids
 from cms.translations.languages import language_tag
 
 
@@ -24,8 +24,8 @@ class ImageTextsForm(forms.ModelForm):
         model = CmsImage
         fields = ["alt_sr", "alt_en"]
 
-    offers: Mapping[str, FieldOffers] = MappingProxyType({})
-    """Earlier translations for fields, by name; looked up for a form that is shown."""
+    aids: Mapping[str, FieldAids] = MappingProxyType({})
+    """What helps with fields, by name; looked up for a form that is shown."""
 
     def __init__(self, *args, languages: list[Locale], stale: Collection[int] = (), **kwargs):
         """``stale`` are the ids of the languages whose text was written for another text of the original."""
@@ -80,10 +80,11 @@ class ImageTextsForm(forms.ModelForm):
         self.data = data
 
     @property
-    def fields_with_offers(self) -> Iterator[tuple[BoundField, FieldOffers | None]]:
-        """Each field with what is offered for it."""
+    def fields_with_aids(self) -> Iterator[tuple[BoundField, FieldAids | None, list[str]]]:
+        """Each field with what helps to fill it, and what to look at again in it."""
         for field in self:
-            yield field, self.offers.get(field.name)
+            aids = self.aids.get(field.name)
+            yield field, aids, aids.warnings(field.value() or "") if aids else []
 
     @property
     def texts(self) -> set[str]:
@@ -107,8 +108,13 @@ class ImageTextsForm(forms.ModelForm):
 
     @property
     def others(self) -> list[tuple[str, str]]:
-        """The texts that are not the person's to write, each with its language tag, for orientation."""
+        """The texts that are not the person's to write, each with its language tag, for orientation.
+
+        An original has the glossary's terms highlighted.
+        """
+        originals = {aids.source_tag: aids.original for aids in self.aids.values()}
         return [
-            (language, text) for language, name in (("sr-Latn", "alt_sr"), ("en", "alt_en"))
+            (language, originals.get(language, text))
+            for language, name in (("sr-Latn", "alt_sr"), ("en", "alt_en"))
             if name not in self.fields and (text := self.stored[name])
-        ]  # fmt: skip
+        ]

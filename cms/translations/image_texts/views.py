@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
@@ -25,8 +26,9 @@ from cms.images.sizes import ADMIN_THUMBNAIL
 from cms.translations.files.exchange import Format
 from cms.translations.files.exporting import CONTENT_TYPES, as_download, image_document, write_document
 from cms.translations.glossary.matching import Glossary
+from cms.translations.holding import hold_images
+from cms.translations.image_texts.aids import AidsByPicture, aids_for
 from cms.translations.image_texts.forms import ImageTextsForm
-from cms.translations.image_texts.offers import OffersByPicture, offers_for
 from cms.translations.image_texts.rows import writable_images
 from cms.translations.rights.languages import Person, languages_of
 from cms.translations.state.confirming import confirm_alt_text
@@ -139,21 +141,21 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
 
         ``use`` saves nothing: it puts an earlier translation into its field, for the person to check.
         """
-        ids = [key for key in request.POST.getlist("image")[: 2 * PER_PAGE] if key.isdecimal()]
-        images = writable_images(request.user).filter(pk__in=ids).prefetch_renditions(ADMIN_THUMBNAIL)
-        images = sorted(images, key=lambda image: ids.index(str(image.pk)))
+        sent = request.POST.getlist("image")[: 2 * PER_PAGE]
+        ids = [key for key in sent if key.isdecimal() and len(key) < 19]
         if USE in request.POST:
-            offers = offers_for(images, self.languages, request.user)
-            forms = self._forms(images, self._with_offer(offers))
-            return self.render_to_response(self.get_context_data(page=None, forms=forms, offers=offers))
-        forms = self._forms(images, request.POST)
-        refused = [form for form in forms if not form.is_valid()]
-        written = sum(self._write(form) for form in forms if form not in refused and form.has_changed())
-        if written:
+            images = self._sent_images(ids)
+            aids = aids_for(images, self.languages, request.user)
+            forms = self._forms(images, self._with_offer(aids))
+            return self.render_to_response(self.get_context_data(page=None, forms=forms, aids=aids))
+        refused, changed = self._save(ids)
+        if changed:
             messages.success(
                 request,
-                ngettext("%(count)d image saved.", "%(count)d images saved.", written) % {"count": written},
+                ngettext("%(count)d image saved.", "%(count)d images saved.", len(changed))
+                % {"count": len(changed)},
             )
+            self._tell_of_terms(changed)
         if not refused:
             return HttpResponseRedirect(request.get_full_path())
         for form in refused:
@@ -169,6 +171,36 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
         )
         return self.render_to_response(self.get_context_data(page=None, forms=refused))
 
+    def _sent_images(self, ids: list[str]) -> list[CmsImage]:
+        """The pictures of a form that was sent, in its order."""
+        images = writable_images(self.request.user).filter(pk__in=ids).prefetch_renditions(ADMIN_THUMBNAIL)
+        return sorted(images, key=lambda image: ids.index(str(image.pk)))
+
+    @transaction.atomic
+    def _save(self, ids: list[str]) -> tuple[list[ImageTextsForm], list[ImageTextsForm]]:
+        """Save what can be saved; return the forms that cannot, and those that changed something."""
+        hold_images(map(int, ids))
+        forms = self._forms(self._sent_images(ids), self.request.POST)
+        refused = [form for form in forms if not form.is_valid()]
+        changed = [form for form in forms if form not in refused and form.has_changed()]
+        for form in changed:
+            self._write(form)
+        return refused, changed
+
+    def _tell_of_terms(self, saved: list[ImageTextsForm]) -> None:
+        """Say where the glossary's words are not used: what is saved leaves the top of the list."""
+        aids = aids_for([form.instance for form in saved], self.languages, self.request.user)
+        for form in saved:
+            fields = aids[form.instance.pk]
+            for name in form.changed_texts:
+                warnings = fields[name].warnings(getattr(form.instance, name)) if name in fields else []
+                if warnings:
+                    messages.warning(
+                        self.request,
+                        _("“%(title)s”: %(reason)s")
+                        % {"title": form.instance.title, "reason": " ".join(warnings)},
+                    )
+
     def _forms(self, images: Iterable[CmsImage], data: QueryDict | None = None) -> list[ImageTextsForm]:
         images = list(images)
         stale = stale_languages(images)
@@ -177,13 +209,11 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
             for image in images
         ]
 
-    def _with_offer(self, offers: OffersByPicture) -> QueryDict:
+    def _with_offer(self, aids: AidsByPicture) -> QueryDict:
         """What was sent, with the chosen earlier translation in its field."""
         name, _colon, key = self.request.POST[USE].partition(":")
         by_name = {
-            f"image-{pk}-{field}": offered
-            for pk, fields in offers.items()
-            for field, offered in fields.items()
+            f"image-{pk}-{field}": found for pk, fields in aids.items() for field, found in fields.items()
         }
         offer = by_name[name].find(key) if name in by_name else None
         data = self.request.POST.copy()
@@ -194,22 +224,21 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
             messages.info(self.request, _("The suggestion stands in its field. Check it, then save."))
         return data
 
-    def _write(self, form: ImageTextsForm) -> bool:
+    def _write(self, form: ImageTextsForm) -> None:
         if form.changed_texts:
             form.instance.save(update_fields=form.changed_texts)
             log(form.instance, "wagtail.edit", user=self.request.user)
         for locale in form.confirmed:
             confirm_alt_text(form.instance, locale)
-        return True
 
-    def get_context_data(self, offers: OffersByPicture | None = None, **kwargs: Any) -> dict[str, Any]:
-        """Add the forms with what is offered in them, the page of pictures they are on, and what is asked for."""
-        if offers is None:
+    def get_context_data(self, aids: AidsByPicture | None = None, **kwargs: Any) -> dict[str, Any]:
+        """Add the forms with what helps to fill them, the page of pictures they are on, and what is asked for."""
+        if aids is None:
             # Of a form that was sent the picture has what was typed: what fits is looked up by what is stored.
             stored = CmsImage.objects.filter(pk__in=[form.instance.pk for form in kwargs["forms"]])
-            offers = offers_for(stored, self.languages, self.request.user)
+            aids = aids_for(stored, self.languages, self.request.user)
         for form in kwargs["forms"]:
-            form.offers = offers[form.instance.pk]
+            form.aids = aids[form.instance.pk]
         context = super().get_context_data(**kwargs)
         if kwargs["page"] is not None:
             context["elided_page_range"] = kwargs["page"].paginator.get_elided_page_range(
