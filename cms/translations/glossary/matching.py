@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from cms.serbian import fold
 from cms.translations.glossary.models import GlossaryTerm
 from cms.translations.words import Word, words_of
 
@@ -18,17 +19,20 @@ class TermHit(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """The words of a term in one language: their stems, and which are an abbreviation in capitals."""
+    """The words of a term in one language: how each is known, and which are an abbreviation in capitals.
 
-    keys: tuple[str, ...]
+    A word is known by its stem, and by itself: of “ćilim” the stemmer takes an ending that is none, of “ćilimu” it leaves “ćilim”.
+    """
+
+    keys: tuple[frozenset[str], ...]
     capitals: tuple[bool, ...]
 
     def stands_at(self, words: list[Word], position: int) -> bool:
         """Whether ``words`` have this phrase at ``position``; an abbreviation (IT) is no small word (it)."""
         there = words[position : position + len(self.keys)]
         return len(there) == len(self.keys) and all(
-            word.key == key and (word.is_capitals or not in_capitals)
-            for word, key, in_capitals in zip(there, self.keys, self.capitals, strict=True)
+            word.key in keys and (word.is_capitals or not in_capitals)
+            for word, keys, in_capitals in zip(there, self.keys, self.capitals, strict=True)
         )
 
 
@@ -36,7 +40,10 @@ class Phrase(NamedTuple):
 def phrase_of(text: str, language: str) -> Phrase:
     """The phrase that a term is in ``sr`` or ``en``."""
     words = words_of(text, language)
-    return Phrase(tuple(word.key for word in words), tuple(word.is_capitals for word in words))
+    return Phrase(
+        tuple(frozenset({word.key, fold(text[word.start : word.end])}) for word in words),
+        tuple(word.is_capitals for word in words),
+    )
 
 
 class Glossary:
@@ -78,14 +85,15 @@ class Glossary:
         return None, ()
 
     def _phrases(self, language: str) -> dict[str, dict[Phrase, list[GlossaryTerm]]]:
-        """The terms by the stem of their first word, the longest first."""
+        """The terms by how their first word is known, the longest first."""
         if language not in self._by_first_word:
             found: dict[Phrase, list[GlossaryTerm]] = defaultdict(list)
             for term in self.terms:
                 found[phrase_of(term.written(language), language)].append(term)
             by_first: dict[str, dict[Phrase, list[GlossaryTerm]]] = defaultdict(dict)
             for phrase in sorted((p for p in found if p.keys), key=lambda phrase: -len(phrase.keys)):
-                by_first[phrase.keys[0]][phrase] = found[phrase]
+                for key in phrase.keys[0]:
+                    by_first[key][phrase] = found[phrase]
             self._by_first_word[language] = dict(by_first)
         return self._by_first_word[language]
 

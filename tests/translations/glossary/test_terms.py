@@ -42,6 +42,13 @@ class TestFinding:
     def test_finds_every_form(self, text, language, expected):
         assert found(Glossary([CLUSTER, MEETINGS, CALL]), text, language) == expected
 
+    @pytest.mark.parametrize(
+        "form", ["ćilim", "ćilima", "ćilimu", "ćilimom", "ćilimi", "ćilime", "ćilimima", "ЋИЛИМУ"]
+    )
+    def test_finds_every_form_of_what_ends_like_an_ending(self, form):
+        """Of “ćilim” the stemmer takes “-im”; found is the rest."""
+        assert found(Glossary([term("ćilim", "kilim")]), f"Na crvenom {form} u Pirotu", "sr") == [form]
+
     def test_finds_cyrillic(self):
         text = to_cyrillic("Na poslovnim susretima klastera")
         assert found(Glossary([CLUSTER, MEETINGS]), text, "sr") == [
