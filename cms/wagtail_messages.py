@@ -349,6 +349,27 @@ ADMIN = (
     gettext_noop("Sync translated pages"),
     gettext_noop("Sync translated snippets"),
     gettext_noop("Sync translations of '%(title)s'"),
+    # Submitting for translation (wagtail-localize)
+    gettext_noop("Translate page"),
+    gettext_noop("Translate {model_name}"),
+    gettext_noop("Submit"),
+    gettext_noop("Go back"),
+    gettext_noop("All child pages will be created."),
+    gettext_noop("{} locales"),
+    gettext_noop("The page '{page_title}' was successfully submitted for translation into {locales}"),
+    gettext_noop("The {model_name} '{object}' was successfully submitted for translation into {locales}"),
+    gettext_noop("Why would I sync my page?"),
+    gettext_noop(
+        "Changes are not automatically applied between translated pages. Syncing will add new content for translation and remove deleted content."
+    ),
+    gettext_noop("The last sync date was %(last_sync_date)s. You are about to sync the following:"),
+    gettext_noop("Publish immediately"),
+    gettext_noop("Successfully updated translations for '{object}'"),
+    # Many pages at once
+    gettext_noop("Are you sure you want to delete these pages?"),
+    gettext_noop("Are you sure you want to unpublish these pages?"),
+    gettext_noop("Are you sure you want to publish these pages?"),
+    gettext_noop("Are you sure you want to move these pages?"),
     gettext_noop("First published"),
     gettext_noop("Last published"),
     gettext_noop("Last published by"),
@@ -455,6 +476,7 @@ COUNTED = (
         "This %(model_name)s is referenced %(usage_count)s time.",
         "This %(model_name)s is referenced %(usage_count)s times.",
     ),
+    ngettext_lazy("Include subtree ({} page)", "Include subtree ({} pages)"),
     ngettext_lazy(
         '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>',
         '%(total)s Pages <span class="w-sr-only">created in %(site_name)s</span>',

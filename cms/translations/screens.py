@@ -48,8 +48,9 @@ class GatedUpdateTranslationsView(UpdateHeldToLanguagesMixin, UpdateTranslations
     """
 
     def get_form(self):
-        """The form, without the choice of machine translation."""
+        """The form, without the choice of machine translation, and with what publishing does here."""
         form = super().get_form()
+        form.fields["publish_translations"].help_text = _("Nothing is published while a text is open.")
         form.fields.pop("use_machine_translation", None)
         return form
 

@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
@@ -115,6 +117,12 @@ hooks.register("register_log_actions", requests_admin.log_actions)
 hooks.register("register_admin_urls", release_admin.urls)
 hooks.register("construct_page_action_menu", release_admin.offer_release)
 hooks.register("register_log_actions", release_admin.log_actions)
+
+
+@hooks.register("insert_global_admin_css")
+def message_styles() -> str:
+    """Refusals lead to open texts on every screen of the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("translations/messages.css"))
 
 
 @hooks.register("construct_page_action_menu")

@@ -160,7 +160,7 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
             form.cleaned_data["go_live_at"],
             as_summary=form.cleaned_data["as_summary"],
         )
-        moment = date_format(timezone.localtime(scheduled.go_live_at), "DATETIME_FORMAT")
+        moment = date_format(timezone.localtime(scheduled.go_live_at), "SHORT_DATETIME_FORMAT")
         messages.success(self.request, _("Both are published on: %(moment)s.") % {"moment": moment})
         return redirect(self.request.path)
 
