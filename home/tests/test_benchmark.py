@@ -22,23 +22,56 @@ WRK = """  Latency Distribution
 Requests/sec:   1223.39
 """
 
+PAGE = "site; page, plain and in its own type; its restrictions; all pages it links to, with theirs"
+LIST = f"{PAGE}; the section in each language; categories in use; the rows with their pictures; locales"
+
 CEILINGS = {
-    "home": 17,
-    "news list, page 1": 14,
-    "news list, page 50": 14,
-    "article": 14,
-    "events list": 14,
-    "calendar file": 12,
-    "gallery": 14,
-    "search": 19,
-    "feed": 11,
-    "sitemap": 15,
-    "API list of 20": 8,
-    "API item": 12,
-    "API find": 13,
-    "API search": 14,
+    "home": (9, f"{PAGE}; latest news; events to come; latest gallery; pictures"),
+    "news list, page 1": (10, LIST),
+    "news list, page 50": (10, LIST),
+    "article": (
+        14,
+        f"{PAGE}; tied pages; pictures; categories; tags; files; the later and the earlier item; which has tags in common, and these",
+    ),
+    "events list": (10, LIST),
+    "calendar file": (
+        12,
+        (
+            "site; locales, one more for who reads; front page; page, plain and in its own type; its restrictions; the section in each "
+            "language, twice; categories in use; the events"
+        ),
+    ),
+    "gallery": (10, f"{PAGE}; photos; pictures; categories; tags"),
+    "search": (
+        11,
+        (
+            "locale; categories; the best hits and their texts; the facets; hits in the other language and their texts; site; what editors "
+            "promote; all pages linked to, with their restrictions"
+        ),
+    ),
+    "feed": (
+        11,
+        (
+            "site; locales, one more for who reads; front page; page, plain and in its own type; its restrictions; the section in each language; "
+            "the items; their categories"
+        ),
+    ),
+    "sitemap": (
+        15,
+        "site; homes; how many pages; these, their versions and what is above them; one for each type of page; photos; pictures",
+    ),
+    "API list of 20": (1, "which pages they are"),
+    "API item": (1, "which page it is"),
+    "API find": (1, "which page it is"),
+    "API search": (
+        9,
+        (
+            "categories; the best hits, their texts and what they are filed under; the pages and their own parts; their categories and pictures; "
+            "how many there are"
+        ),
+    ),
 }
-"""Each query is named where the page type's own ceiling stands; these are the same for all that ``make bench`` measures."""
+"""The most queries of each address that ``make bench`` measures, and what each is for, once what many answers share is kept."""
 
 
 @pytest.fixture
@@ -65,7 +98,7 @@ def test_no_address_costs_more_queries_on_a_large_site(grow):
     small = grow(10)
     large = grow(190)
     assert {name: (small[name], large[name]) for name in small if large[name] > small[name]} == {}
-    assert {name: count for name, count in large.items() if count > CEILINGS[name]} == {}
+    assert {name: count for name, count in large.items() if count > CEILINGS[name][0]} == {}
     assert small.keys() == CEILINGS.keys()
 
 
