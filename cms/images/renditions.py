@@ -7,7 +7,7 @@ docs/decisions/0005-images.md says why.
 """
 
 from dataclasses import asdict, dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from django.conf import settings
@@ -39,7 +39,7 @@ class Source:
     type: str
     srcset: list[Candidate]
 
-    @property
+    @cached_property
     def srcset_attribute(self) -> str:
         """The value of an HTML ``srcset`` attribute."""
         return ", ".join(f"{candidate.url} {candidate.width}w" for candidate in self.srcset)
@@ -93,14 +93,11 @@ def picture_sources(
     use = SIZES[size]
     if image is None or not image.file or not image.width or not image.height:
         return None
-    formats = (*MODERN_FORMATS, image.fallback_format)
-    widths = use.widths_for(image.width, image.height)
-    sources = [
-        Source(f"image/{format}", [_candidate(image, use.spec(w), format) for w in widths])
-        for format in formats
-    ]
+    sources, focal_point = _described(
+        _stem(image), image.fallback_format, size, _Shape.of(image), settings.MEDIA_URL
+    )
     # Old browsers and programs that read no srcset get the middle width rather than the smallest or the heaviest.
-    plain = sources[-1].srcset[len(widths) // 2]
+    plain = sources[-1].srcset[len(sources[-1].srcset) // 2]
     return Picture(
         alt=_alt(image, language) if alt is None else alt,
         credit=image.credit if credit is None else credit,
@@ -108,8 +105,8 @@ def picture_sources(
         height=plain.height,
         src=plain.url,
         sizes=use.sizes,
-        focal_point=_geometry(use.spec(widths[-1]), _Shape.of(image))[1],
-        sources=sources,
+        focal_point=focal_point and dict(focal_point),
+        sources=list(sources),
     )
 
 
@@ -124,9 +121,7 @@ def rendition_name(image: Any, filter_spec: str, extension: str) -> str:
 
     Names are the same in every process and change when the picture or its focal point does, so they can be cached for good.
     """
-    stem = image.file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    parts = [stem, _focal_point_key(filter_spec, _Shape.of(image)), filter_spec.replace("|", ".")]
-    return ".".join(part for part in parts if part) + extension
+    return _named(_stem(image), _Shape.of(image), filter_spec, extension)
 
 
 def rendition_folder(filter_spec: str) -> str:
@@ -159,10 +154,34 @@ class _Shape:
         return False
 
 
-def _candidate(image: Any, operations: str, format: str) -> Candidate:
-    name = rendition_name(image, f"{operations}|format-{format}", IMAGE_FORMAT_EXTENSIONS[format])
-    (width, height), _ = _geometry(operations, _Shape.of(image))
-    return Candidate(f"{settings.MEDIA_URL}{RENDITION_FOLDER}/{name}", width, height)
+def _stem(image: Any) -> str:
+    return image.file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _named(stem: str, shape: _Shape, filter_spec: str, extension: str) -> str:
+    parts = [stem, _focal_point_key(filter_spec, shape), filter_spec.replace("|", ".")]
+    return ".".join(part for part in parts if part) + extension
+
+
+@lru_cache(maxsize=2048)
+def _described(
+    stem: str, fallback_format: str, size: str, shape: _Shape, media_url: str
+) -> tuple[tuple[Source, ...], dict[str, float] | None]:
+    """The sources of a picture in a named size, and its focal point there. All that they depend on is asked for, so it is worked
+    out once for each picture, not for each page that shows it."""
+    use = SIZES[size]
+    widths = use.widths_for(shape.width, shape.height)
+
+    def candidate(operations: str, format: str) -> Candidate:
+        name = _named(stem, shape, f"{operations}|format-{format}", IMAGE_FORMAT_EXTENSIONS[format])
+        (width, height), _ = _geometry(operations, shape)
+        return Candidate(f"{media_url}{RENDITION_FOLDER}/{name}", width, height)
+
+    sources = tuple(
+        Source(f"image/{format}", [candidate(use.spec(width), format) for width in widths])
+        for format in (*MODERN_FORMATS, fallback_format)
+    )
+    return sources, _geometry(use.spec(widths[-1]), shape)[1]
 
 
 def _alt(image: Any, language: str | None) -> str:
