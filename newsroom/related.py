@@ -1,8 +1,10 @@
 """News that has something in common with a news item, beyond what the editor tied to it."""
 
+import datetime as dt
 from collections.abc import Iterable
+from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
@@ -14,8 +16,13 @@ from newsroom.models import NewsPage, NewsRelatedPage
 
 AT_MOST = 3
 
+Rank = tuple[bool, int, dt.date, int]
+"""Whether tied to the same page, how many tags in common, of which day, and the key: the greater the nearer."""
+
 CANDIDATES = 100
-"""How many of the best are looked at: among them are texts of which the reader sees the version in another language."""
+"""How many of the best are looked at, a few of them first: among them are texts of which the reader sees the version in another
+language, and some that are not for everybody."""
+FIRST = 12
 
 
 def related_news(
@@ -24,43 +31,45 @@ def related_news(
     """News tied to the same pages (an event, say), then news with most tags in common, the latest first; ready for cards.
 
     ``tied`` are the pages tied to ``page``; they are not given again. One query for the keys of each kind, so that the database starts
-    from these and not from all news there is, and one for the pages.
+    from these and not from all news there is, and one for the pages, seldom two.
     """
     keys = [tied_page.translation_key for tied_page in tied]
-    tied_alike, common_tags = _tied_alike(keys), _common_tags(page)
-    candidates = tied_alike | common_tags.keys()
-    if not candidates:
-        return []
-    found = (
-        readable_beside(page, locale, request)
-        .filter(pk__in=candidates)
-        .exclude(translation_key__in=keys)
-        .select_related(*TEASER_IMAGE_FIELDS)
-    )
-    best = sorted(
-        found,
-        key=lambda one: (one.pk in tied_alike, common_tags.get(one.pk, 0), one.publication_date, one.pk),
-        reverse=True,
-    )
-    return address(best[:AT_MOST], locale, request)
+    ranks = _ranks(page, keys)
+    candidates = sorted(ranks, key=ranks.__getitem__, reverse=True)
+    readable = readable_beside(page, locale, request).exclude(translation_key__in=keys)
+    found: list[NewsPage] = []
+    for some in (candidates[:FIRST], candidates[FIRST:]):
+        if some and len(found) < AT_MOST:
+            found += readable.filter(pk__in=some).select_related(*TEASER_IMAGE_FIELDS)
+    found.sort(key=lambda one: ranks[one.pk], reverse=True)
+    return address(found[:AT_MOST], locale, request)
 
 
-def _tied_alike(keys: list) -> set[int]:
-    """The latest live news tied to pages with these translation keys."""
-    if not keys:
-        return set()
+def _ranks(page: NewsPage, keys: list[UUID]) -> dict[int, Rank]:
+    """How near the nearest live news are, by their keys. ``keys`` are the translation keys of the pages tied to ``page``."""
+    ranks: dict[int, Rank] = {}
+    for pk, date, number in _with_common_tags(page):
+        ranks[pk] = (False, number, date, pk)
+    for pk, date in _tied_alike(keys) if keys else ():
+        _is_tied, number, *_rest = ranks.get(pk, (False, 0))
+        ranks[pk] = (True, number, date, pk)
+    ranks.pop(page.pk, None)
+    return ranks
+
+
+def _tied_alike(keys: list[UUID]) -> QuerySet:
+    """Key and date of the latest news tied to the same pages."""
     rows = NewsRelatedPage.objects.filter(target__translation_key__in=keys, page__live=True)
-    return set(rows.order_by("-page__publication_date").values_list("page", flat=True)[:CANDIDATES])
+    return rows.order_by("-page__publication_date").values_list("page", "page__publication_date")[:CANDIDATES]
 
 
-def _common_tags(page: NewsPage) -> dict[int, int]:
-    """The number of tags in common by key of the live news that has most, the latest first."""
+def _with_common_tags(page: NewsPage) -> QuerySet:
+    """Key, date and number of common tags of the news with most of them, the latest first."""
     tags = Tag.objects.filter(newsroom_newspages=page.pk).values("translation_key")
     rows = (
         NewsPage.tags.through.objects.filter(tag__translation_key__in=tags, newspage__live=True)
-        .exclude(newspage=page.pk)
-        .values("newspage")
+        .values("newspage", "newspage__publication_date")
         .annotate(number=Count("tag__translation_key", distinct=True))
         .order_by("-number", "-newspage__publication_date", "-newspage")
     )
-    return dict(rows.values_list("newspage", "number")[:CANDIDATES])
+    return rows.values_list("newspage", "newspage__publication_date", "number")[:CANDIDATES]

@@ -5,13 +5,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from cms.delivery.script.models import ScriptException
 from cms.pages.factories import translate
 from cms.taxonomy.models import Tag
 from events.factories import EventPageFactory
 from newsroom.factories import NewsPageFactory
-from newsroom.models import NewsRelatedPage
+from newsroom.models import NewsPage, NewsRelatedPage
+from newsroom.related import FIRST
 
 
 def read(client, path: str) -> BeautifulSoup:
@@ -62,6 +64,16 @@ def test_news_on_the_same_subject_is_that_of_the_same_event_then_of_most_common_
     for tied in (page, same_event):
         NewsRelatedPage.objects.create(page=tied, target=event)
     assert alike(read(client, page.url)) == [same_event.title, two_tags.title, later_tag.title]
+
+
+def test_what_is_not_for_everybody_keeps_nothing_else_away(client, site_tree):
+    """More of it than are looked at first, and nearer."""
+    tag = Tag.objects.create(name="drvo", locale=site_tree.sr.home.locale)
+    page, old = item(site_tree.sr, "Ova", 28, tags=[tag]), item(site_tree.sr, "Stara", 1, tags=[tag])
+    for number in range(FIRST):
+        expired = item(site_tree.sr, f"Istekla {number}", number + 2, tags=[tag])
+        NewsPage.objects.filter(pk=expired.pk).update(expire_at=timezone.now())
+    assert alike(read(client, page.url)) == [old.title]
 
 
 def test_what_the_editor_tied_is_not_offered_twice(client, site_tree):
