@@ -2,7 +2,7 @@
 ``?tag=…``, ``?place=…`` and the names of its facets."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet
@@ -105,11 +105,12 @@ class ListFilters:
         return bool(self.category or self.tag or self.place or any(facet.value for facet in self.facets))
 
     @property
-    def key(self) -> tuple[Hashable, ...]:
-        """What was chosen, in values of which there are only as many as there is to choose from."""
-        terms = (term and str(term.translation_key) for term in (self.category, self.tag))
-        facets = (f"{facet.name}={facet.value}" for facet in self.facets if facet.value)
-        return (*terms, self.place.slug if self.place else "", *facets)
+    def key(self) -> tuple[str, ...]:
+        """What was chosen, each a value out of those that there are to choose from."""
+        terms = {"category": self.category and self.category.pk, "tag": self.tag and self.tag.pk}
+        places = {"place": self.place and self.place.slug}
+        chosen = {**terms, **places, **{facet.name: facet.value for facet in self.facets}}
+        return tuple(f"{name}={value}" for name, value in chosen.items() if value)
 
     def narrow(self, items: QuerySet) -> QuerySet:
         """Only the pages filed under the chosen terms, in whichever language the editor ticked them."""

@@ -21,14 +21,15 @@ TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
 
 
 class KeptCountPaginator(Paginator):
-    """Counts a list once for each state of the content. ``key`` tells the list from all others."""
+    """Counts a list once for each state of the content. ``key`` tells it from all others; without one it is counted each time."""
 
-    key: tuple[Hashable, ...] = ()
+    key: tuple[Hashable, ...] | None = None
 
     @cached_property
     def count(self) -> int:
         """How many items there are in all."""
-        return kept_for_state("list-count", self.object_list.count, *self.key)
+        count = self.object_list.count
+        return kept_for_state("list-count", count, *self.key) if self.key else count()
 
 
 class ListingPage(BasePage):
@@ -90,15 +91,16 @@ class ListingPage(BasePage):
         def find() -> list[int]:
             return list(items.order_by().values_list("categories", flat=True).distinct())
 
-        used = kept_for_state("list-categories", find, *self.list_key(request))
+        key = self.list_key(request)
+        used = kept_for_state("list-categories", find, *key) if key else find()
         return ListFilters.from_request(
             request, used, self.locale, self.get_places(), self.place_field, self.get_facets()
         )
 
-    def list_key(self, request) -> tuple[Hashable, ...]:
-        """What ``get_listed_items`` depends on besides the content. As many as there are addresses that are answered: what
-        is kept under it must not be anybody's to multiply."""
-        return self._meta.label, self.pk, request.path
+    def list_key(self, request) -> tuple[Hashable, ...] | None:
+        """What tells ``get_listed_items`` from those of other lists; ``None`` when nothing should be kept of them, since there are many such
+        addresses or few items at each."""
+        return self._meta.label, self.pk
 
     def get_context(self, request, *args, **kwargs):
         """Add ``filters``, and what ``list_context`` finds. Raises Http404 for a choice that does not exist."""
@@ -111,7 +113,8 @@ class ListingPage(BasePage):
         """``page_of_items``: a paginator page whose ``object_list`` is ready for cards. Raises Http404 for a page of the list that
         does not exist."""
         paginator = KeptCountPaginator(filters.narrow(items), self.per_page)
-        paginator.key = (*self.list_key(request), *filters.key)
+        key = self.list_key(request)
+        paginator.key = (*key, *filters.key) if key and len(filters.key) <= 1 else None
         try:
             page_of_items = paginator.page(request.GET.get("page") or 1)
         except InvalidPage as error:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -79,6 +80,10 @@ class PeriodRoutingMixin:
         if self.live and period:
             return RouteResult(self, kwargs={"period": period})
         return super().route(request, path_components)
+
+    def list_key(self, request) -> tuple[Hashable, ...] | None:
+        """Nothing is kept of a period: an index finds its few items, and addresses name thousands of periods."""
+        return None if self.period else super().list_key(request)
 
     def get_context(self, request, *args, period: Period | None = None, **kwargs):
         """Add ``period``, and ``below_page``, the address of it. Raises Http404 where a period has no item to list."""

@@ -131,9 +131,10 @@ class EventListPage(PeriodRoutingMixin, ListingPage):
             if min(first, today) <= period.last_day and period.first_day <= end.last_day
         }
 
-    def list_key(self, request) -> tuple[Hashable, ...]:
-        """Besides the address, whether past events are asked for (checked by ``get_listed_items``)."""
-        return (*super().list_key(request), request.GET.get("when", ""))
+    def list_key(self, request) -> tuple[Hashable, ...] | None:
+        """Besides the list, whether past events are asked for (checked by ``get_listed_items``)."""
+        key = super().list_key(request)
+        return key and (*key, request.GET.get("when", ""))
 
     def list_context(self, items: models.QuerySet, filters: ListFilters, request) -> dict:
         """A page of the list; for a month ``month`` (``events.month.Month``) with all that takes place in it."""
