@@ -68,7 +68,8 @@ SETTLING_MS = 500
 
 @dataclass(frozen=True)
 class Loading:
-    """How a page loaded. Times in ms from the request; ``answered`` is when the first byte of the answer came. ``is_late`` says that
+    """How a page loaded. Times in ms from the request; ``answered`` is when the answer began, before the
+    network is made slow. ``is_late`` says that
     the largest thing is a picture that is fetched only when the page is laid out, though no other is asked for first."""
 
     lcp: float
