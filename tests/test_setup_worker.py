@@ -9,6 +9,9 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from cms.images.factories import CmsImageFactory
+from cms.images.jobs import make_renditions
+from cms.images.renditions import every_filter
 from cms.management.commands import worker
 
 
@@ -47,6 +50,57 @@ def test_queued_tasks_wait_for_the_worker_and_a_failing_one_does_not_stop_the_ne
     user.refresh_from_db()
     assert user.first_name == "Renamed"
     assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
+
+
+def test_a_long_queue_keeps_nothing_waiting_that_is_due(queue, monkeypatch):
+    """Each task takes a minute by this clock."""
+    minutes, ran = [0], []
+    monkeypatch.setattr(worker.time, "monotonic", lambda: minutes[0] * 60)
+    monkeypatch.setattr(worker, "call_command", lambda name, **options: ran.append(name))
+    run_task = worker.Worker.run_task
+
+    def slow(self, result):
+        run_task(self, result)
+        minutes[0] += 1
+
+    monkeypatch.setattr(worker.Worker, "run_task", slow)
+    for _number in range(3):
+        rename.enqueue("ana")
+    call_command("worker", once=True)
+    assert ran.count("publish_scheduled") == 4
+
+
+def results_of(task) -> list[DBTaskResult]:
+    """What became of a task, whenever it ran. Wagtail queues tasks of its own for an image."""
+    return list(DBTaskResult.objects.filter(task_path=task.module_path).order_by("finished_at"))
+
+
+def test_pictures_are_made_in_every_size_behind_everything_else(queue):
+    image = CmsImageFactory()
+    assert not image.renditions.exists()
+    image.alt_sr = "Vez"
+    image.save(update_fields=["alt_sr"])
+    rename.enqueue("ana")
+    call_command("worker", once=True)
+    (made,), (renamed,) = results_of(make_renditions), results_of(rename)
+    assert made.return_value == len(every_filter(image))
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(every_filter(image))
+    assert renamed.finished_at < made.started_at
+
+
+def test_a_picture_that_cannot_be_read_or_is_gone_stops_nothing(queue):
+    gone, unreadable = CmsImageFactory(), CmsImageFactory()
+    gone.delete()
+    unreadable.file.storage.delete(unreadable.file.name)
+    call_command("worker", once=True)
+    assert [(made.status, made.return_value) for made in results_of(make_renditions)] == [
+        ("SUCCESSFUL", 0)
+    ] * 2
+
+
+@pytest.mark.django_db
+def test_an_upload_waits_for_no_encoder_where_there_is_no_queue():
+    assert not CmsImageFactory().renditions.exists()
 
 
 @pytest.mark.django_db

@@ -1,13 +1,15 @@
-"""What Wagtail stores beside its images (parked uploads, portraits of users), brought behind the same door."""
+"""What Wagtail stores beside its images (parked uploads, portraits of users), brought behind the same door; and the job after an
+upload."""
 
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from wagtail.models import UploadedFile
 from wagtail.users.models import UserProfile
 
 from cms.images.cleaning import PictureRefusedError, clean_picture
+from cms.images.jobs import image_saved
 from cms.images.models import CmsImage
 
 
@@ -34,3 +36,4 @@ def connect() -> None:
     """Listen; called once when Django starts."""
     pre_save.connect(clean_portrait, sender=UserProfile, dispatch_uid="cms.images.clean_portrait")
     pre_save.connect(clean_parked_upload, sender=UploadedFile, dispatch_uid="cms.images.clean_parked_upload")
+    post_save.connect(image_saved, sender=CmsImage, dispatch_uid="cms.images.image_saved")

@@ -3,6 +3,7 @@
 import logging
 import os
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management import call_command
@@ -12,6 +13,7 @@ from django.utils.crypto import get_random_string
 from django_tasks import task_backends
 from django_tasks_db import DatabaseBackend
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +38,30 @@ SCHEDULE: Schedule = (
 QUEUE_SCHEDULE: Schedule = (("prune_db_task_results", DAY, {"queue_name": "*", "min_age_days": 30}),)
 
 
+class QueueWorker(Worker):
+    """django-tasks-db's own worker, which returns as soon as the queue is empty and looks at the clock between two tasks: a long queue must
+    keep nothing waiting that is due."""
+
+    def __init__(self, look_at_the_clock: Callable[[], None]) -> None:
+        super().__init__(
+            queue_names=["*"],
+            excluded_queue_names=[],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+        )
+        self.look_at_the_clock = look_at_the_clock
+
+    def run_task(self, db_task_result: DBTaskResult) -> None:
+        """Run one task; then whatever is due."""
+        super().run_task(db_task_result)
+        if self.running:
+            self.look_at_the_clock()
+
+
 class Command(BaseCommand):
     """Run queued tasks as they come, and the scheduled commands when they are due, until told to stop."""
 
@@ -54,7 +80,7 @@ class Command(BaseCommand):
         queued = isinstance(task_backends["default"], DatabaseBackend)
         schedule = SCHEDULE + QUEUE_SCHEDULE if queued else SCHEDULE
         parent, due = os.getppid(), {name: 0.0 for name, *_ in schedule}
-        worker = self.queue_worker()
+        worker = QueueWorker(lambda: self.run_due(schedule, due))
         worker.configure_signals()
         while worker.running:
             self.run_due(schedule, due)
@@ -64,19 +90,6 @@ class Command(BaseCommand):
                 return
             if worker.running:
                 time.sleep(options["interval"])
-
-    def queue_worker(self) -> Worker:
-        """Return django-tasks-db's own worker, set to return as soon as the queue is empty."""
-        return Worker(
-            queue_names=["*"],
-            excluded_queue_names=[],
-            interval=0,
-            batch=True,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=get_random_string(32),
-        )
 
     def run_due(self, schedule: Schedule, due: dict[str, float]) -> None:
         """Run each scheduled command whose time has come; a failing one is logged and tried again next time.
