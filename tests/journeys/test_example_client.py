@@ -171,6 +171,7 @@ def test_an_event_that_repeats_says_so_as_on_the_site(town, reading):
         expect(dates).to_have_count(5)
         assert every in page.locator("article dl").inner_text()
         assert dates.locator("s").count() == 1
+        assert ".," not in page.locator("article dl").inner_text()
         expect(dates.nth(1)).to_contain_text(in_view(view, "Otkazano", "Cancelled"))
         expect(dates.nth(2)).to_contain_text(in_view(view, "Pomereno, bilo je", "Moved from"))
         page.locator("article details summary").click()

@@ -1,7 +1,7 @@
 /** Pages as rows of lists. */
 
 import type { Row, Schemas } from "./api.js";
-import { days, rule } from "./dates.js";
+import { days, rule, then } from "./dates.js";
 import { Html, href, html } from "./html.js";
 import { local } from "./links.js";
 import { picture } from "./pictures.js";
@@ -10,8 +10,7 @@ import { WORDS, day, type View } from "./words.js";
 /** What says of a row when it is or was, and where. */
 export function facts(row: Row, view: View): string {
   if ("start_date" in row) {
-    const place = [days(row, view), row.town].filter(Boolean).join(", ");
-    return [place, rule(row)].filter(Boolean).join(" · ");
+    return [then(days(row, view), row.town), rule(row)].filter(Boolean).join(" · ");
   }
   if ("publication_date" in row) return day(row.publication_date, view, row.publication_date_precision);
   if ("photo_count" in row) return `${day(row.date, view, row.date_precision)} · ${row.photo_count} ${WORDS[view].photos}`;

@@ -21,6 +21,11 @@ export type Dated = Pick<
 
 const AHEAD = 5;
 
+/** Days and what is said after them. The full stop of a Serbian ordinal number falls before a comma. */
+export function then(days: string, rest: string): string {
+  return rest ? `${days.replace(/\.$/, "")}, ${rest}` : days;
+}
+
 /** The days of an event: of one that repeats those of its next date, and when all are over those of the first and the last. */
 export function days(event: Dated, view: View): string {
   if (!event.repetition) return range(event.start_date, event.end_date, view, event.date_precision);
@@ -57,7 +62,7 @@ export function repeats(event: Schemas["EventPage"], view: View): Html {
 }
 
 function date(each: Schemas["Occurrence"], event: Schemas["EventPage"], view: View): Html {
-  const text = [range(each.start_date, each.end_date, view), hoursOf(each, event)].filter(Boolean).join(", ");
+  const text = then(range(each.start_date, each.end_date, view), hoursOf(each, event));
   const time = html`<time datetime="${each.start_date}">${each.is_cancelled ? html`<s>${text}</s>` : text}</time>`;
   const mark = markOf(each, view);
   return html`<li>${time}${mark && html` <strong>${mark}</strong>`}${each.note && html` <span lang="${event.meta.language}">${each.note}</span>`}</li>`;

@@ -3,7 +3,7 @@
 import { isA, rows, type Page, type Schemas } from "./api.js";
 import { linked, story } from "./blocks.js";
 import { cards, facts, files, neighbours, paging, section } from "./cards.js";
-import { days, hours, repeats } from "./dates.js";
+import { days, hours, repeats, then } from "./dates.js";
 import { Html, href, html } from "./html.js";
 import { local } from "./links.js";
 import { figure } from "./pictures.js";
@@ -80,7 +80,7 @@ function event(page: Schemas["EventPage"], view: View): Html {
   const sessions = page.sessions.map((each) => html`<li><time>${day(each.date, view)} ${each.start_time?.slice(0, 5)}</time> <strong>${each.title}</strong> ${each.place} ${each.description}</li>`);
   const people = page.participants.map((each) => html`<li>${each.role_label}: <strong>${each.name}</strong> ${each.description}</li>`);
   return html`${page.status !== "scheduled" && html`<p class="notice" role="note"><strong>${page.labels.status}</strong> ${page.status_note}</p>`}
-<dl><dt>${when}</dt><dd>${[days(page, view), hours(page)].filter(Boolean).join(", ")}</dd>${repeats(page, view)}<dt>${words.where}</dt><dd>${place}</dd>${register}</dl>
+<dl><dt>${when}</dt><dd>${then(days(page, view), hours(page))}</dd>${repeats(page, view)}<dt>${words.where}</dt><dd>${place}</dd>${register}</dl>
 ${terms(page)}${story(page.body, words)}
 ${sessions.length > 0 && html`<section><h2>${words.programme}</h2><ol>${sessions}</ol></section>`}
 ${people.length > 0 && html`<section><h2>${words.people}</h2><ul>${people}</ul></section>`}
