@@ -4,6 +4,8 @@ Wagtail has the component and tells how to give it to another origin, but has no
 page the admin keeps its place while one types, and checks the contents; on other pages it leads to the page's form.
 """
 
+import re
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
@@ -12,6 +14,7 @@ from wagtail.admin.userbar import Userbar
 from wagtail.models import Page
 
 NO_CONTENT = 204
+_STYLES_OF_THIS_SITE = re.compile(r'(<link\b[^>]*\bhref=")(?=/[^/])')
 
 
 @require_safe
@@ -25,7 +28,9 @@ def userbar(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.user.has_perm("wagtailadmin.access_admin"):
         request.in_preview_panel = request.GET.get("in_preview_panel") == "true"
-        response = HttpResponse(Userbar(object=_page(request)).render_html({"request": request}))
+        html = Userbar(object=_page(request)).render_html({"request": request})
+        # What hooks add names paths, which would be looked for on the front end's own host.
+        response = HttpResponse(_STYLES_OF_THIS_SITE.sub(rf"\1//{request.get_host()}", html))
     else:
         response = HttpResponse(status=NO_CONTENT)
     response["Access-Control-Allow-Origin"] = settings.FRONT_END_ORIGIN

@@ -1,6 +1,7 @@
 """Previews in a front end: from the form of a page to the JSON of its draft, for its editor and nobody else."""
 
 import json
+import re
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -311,6 +312,13 @@ class TestUserbar:
         assert "no-store" in response["Cache-Control"]
         assert f"/admin/pages/{draft.pk}/edit/" in response.text
         assert 'src="//testserver/static/' in response.text
+
+    def test_its_styles_are_this_sites_and_not_the_front_ends(self, draft, editor):
+        styles = re.findall(
+            r'<link[^>]*href="([^"]+)"', editor.client.get("/userbar/", {"page": draft.pk}).text
+        )
+        assert any(address.endswith("messages.css") for address in styles)
+        assert [address for address in styles if "//testserver/" not in address] == []
 
     def test_in_the_panel_it_is_hidden(self, draft, editor):
         html = editor.client.get("/userbar/", {"page": draft.pk, "in_preview_panel": "true"}).text
