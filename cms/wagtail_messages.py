@@ -273,6 +273,8 @@ ADMIN = (
     gettext_noop("In progress"),
     gettext_noop("Approved"),
     gettext_noop("Needs changes"),
+    gettext_noop("Rejected"),
+    gettext_noop("Skipped"),
     gettext_noop("Task started"),
     gettext_noop("Task submitted by"),
     gettext_noop("Started at"),

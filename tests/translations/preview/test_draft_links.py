@@ -1,6 +1,6 @@
 """Drafts for people without an account: signed, for one page in one language, until they expire or are revoked."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -31,6 +31,15 @@ class TestReading:
         assert "draft-banner" in response.text
         assert "važi do" in response.text
         assert client.get(draft.get_url()).status_code == 404
+
+    @pytest.mark.parametrize(
+        ("language", "day"), [("sr", "5. decembar 2099, 20:47"), ("en", "5 December 2099, 20:47")]
+    )
+    def test_the_day_is_written_as_elsewhere_on_the_site(self, draft, editor, client, language, day):
+        page = draft if language == "sr" else target(submit(draft))
+        moderator = someone(MODERATORS).user
+        link = share(page, moderator, expires_at=datetime(2099, 12, 5, 19, 47, tzinfo=UTC))
+        assert day in client.get(link.get_absolute_url()).text
 
     def test_nobody_else_keeps_it(self, draft, editor, client):
         response = client.get(share(draft, editor.user).get_absolute_url())
