@@ -145,6 +145,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * MEBIBYTE
 LANGUAGE_CODE = "sr-latn"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("sr-latn", "Srpski"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "cms.formats"
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Belgrade"
