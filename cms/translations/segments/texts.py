@@ -12,6 +12,7 @@ from wagtail_localize.strings import StringValue, extract_ids
 
 from cms.translations.segments.places import Place
 
+_LINK_TO_NOWHERE = re.compile(r"<a\s*>")
 _ENTITY = re.compile(r"&amp;(?![#\w]+;)")
 
 
@@ -44,7 +45,7 @@ def tidy(typed: str) -> str:
 
 def check_links(data: str, source: str) -> None:
     """Raise ValueError unless a rich text has the same link marks as its original."""
-    expected, found = extract_ids(source), extract_ids(data)
+    expected, found = _links(source), _links(data)
     if missing := expected - found:
         raise ValueError(
             ngettext(
@@ -65,8 +66,13 @@ def check_links(data: str, source: str) -> None:
         )
 
 
+def _links(data: str) -> set[str]:
+    """The ids of the links in a text; an empty one for a link without."""
+    return extract_ids(data) | ({""} if _LINK_TO_NOWHERE.search(data) else set())
+
+
 def _listed(ids: set[str]) -> str:
-    return ", ".join(f'<a id="{name}">…</a>' for name in sorted(ids))
+    return ", ".join(f'<a id="{name}">…</a>' if name else "<a>…</a>" for name in sorted(ids))
 
 
 def _check_length(typed: str, place: Place) -> None:

@@ -127,6 +127,7 @@ class TestWhatCannotBeSaved:
         [
             ("Register here by Friday.", "A link of the original is missing"),
             ('Register <a id="a1">here</a> or <a id="a2">there</a>.', "has no such link"),
+            ('Register <a id="a1">here</a> or <a>there</a>.', "has no such link"),
             ('Register <div><a id="a1">here</a></div>.', "div"),
         ],
     )
