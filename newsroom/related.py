@@ -60,7 +60,9 @@ def _ranks(page: NewsPage, keys: list[UUID]) -> dict[int, Rank]:
 def _tied_alike(keys: list[UUID]) -> QuerySet:
     """Key and date of the latest news tied to the same pages."""
     rows = NewsRelatedPage.objects.filter(target__translation_key__in=keys, page__live=True)
-    return rows.order_by("-page__publication_date").values_list("page", "page__publication_date")[:CANDIDATES]
+    return rows.order_by("-page__publication_date", "-page").values_list("page", "page__publication_date")[
+        :CANDIDATES
+    ]
 
 
 def _with_common_tags(page: NewsPage) -> QuerySet:

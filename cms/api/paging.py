@@ -120,7 +120,9 @@ class Ordering:
             later |= same & column.after(value, self.model)
             same &= column.same(value)
         first = self.columns[0]
-        if len(self.columns) > 1 and not first.is_nullable(self.model):
+        is_stored = not first.computed and not first.is_nullable(self.model)
+        # A draft may have no value yet.
+        if len(self.columns) > 1 and is_stored and values[0] is not None:
             # Says nothing new, but where in an index to begin, which databases do not read out of the alternatives.
             queryset = queryset.filter(first.not_before(values[0]))
         return queryset.filter(later)

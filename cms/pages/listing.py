@@ -10,7 +10,8 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
-from cms.delivery.moments import kept_for_state
+from cms.delivery.moments import content_state, kept_for_state
+from cms.delivery.version import kept_for_version
 from cms.delivery.visibility import openly_readable
 from cms.linked_data.building import PageData, Thing, web_page
 from cms.pages.base import BasePage
@@ -21,7 +22,8 @@ TEASER_IMAGE_FIELDS = ("listing_image", "lead_image")
 
 
 class KeptCountPaginator(Paginator):
-    """Counts a list once for each state of the content. ``key`` tells it from all others; without one it is counted each time."""
+    """Counts a list once for each state of the content. ``key`` tells it from all others, the state included; without one it is counted each
+    time."""
 
     key: tuple[Hashable, ...] | None = None
 
@@ -29,7 +31,7 @@ class KeptCountPaginator(Paginator):
     def count(self) -> int:
         """How many items there are in all."""
         count = self.object_list.count
-        return kept_for_state("list-count", count, *self.key) if self.key else count()
+        return kept_for_version("list-count", count, *self.key) if self.key else count()
 
 
 class ListingPage(BasePage):
@@ -85,36 +87,46 @@ class ListingPage(BasePage):
         """By what else readers can narrow the list. A type of list says what its pages know."""
         return []
 
-    def get_filters(self, request, items: models.QuerySet) -> ListFilters:
-        """What an address chose of ``items``, and what there is to choose. Raises Http404 for a choice that does not exist."""
+    def get_filters(
+        self, request, items: models.QuerySet, key: tuple[Hashable, ...] | None = None
+    ) -> ListFilters:
+        """What an address chose of ``items``, and what there is to choose. Raises Http404 for a choice that does not exist.
+
+        Args:
+            items: the whole list.
+            key: tells these items, in this state of the content, from all others, if what is found out about them is to be kept.
+        """
 
         def find() -> list[int]:
             return list(items.order_by().values_list("categories", flat=True).distinct())
 
-        key = self.list_key(request)
-        used = kept_for_state("list-categories", find, *key) if key else find()
+        used = kept_for_version("list-categories", find, *key) if key else find()
         return ListFilters.from_request(
             request, used, self.locale, self.get_places(), self.place_field, self.get_facets()
         )
 
     def list_key(self, request) -> tuple[Hashable, ...] | None:
         """What tells ``get_listed_items`` from those of other lists; ``None`` when nothing should be kept of them, since there are many such
-        addresses or few items at each."""
-        return self._meta.label, self.pk
+        addresses or few items at each. Asked after ``get_listed_items``, which refuses what makes no list."""
+        return (self._meta.label, self.pk) if self.pk else None
 
     def get_context(self, request, *args, **kwargs):
         """Add ``filters``, and what ``list_context`` finds. Raises Http404 for a choice that does not exist."""
         context = super().get_context(request, *args, **kwargs)
+        # Before the items, whose conditions hold the present moment: what they were then must not be kept for a later state.
+        word = content_state().word
         items = self.get_listed_items(request)
-        context["filters"] = filters = self.get_filters(request, items)
-        return {**context, **self.list_context(items, filters, request)}
-
-    def list_context(self, items: models.QuerySet, filters: ListFilters, request) -> dict:
-        """``page_of_items``: a paginator page whose ``object_list`` is ready for cards. Raises Http404 for a page of the list that
-        does not exist."""
-        paginator = KeptCountPaginator(filters.narrow(items), self.per_page)
         key = self.list_key(request)
-        paginator.key = (*key, *filters.key) if key and len(filters.key) <= 1 else None
+        key = key and (*key, word)
+        context["filters"] = filters = self.get_filters(request, items, key)
+        key = (*key, *filters.key) if key and len(filters.key) <= 1 else None
+        return {**context, **self.list_context(filters.narrow(items), request, key)}
+
+    def list_context(self, items: models.QuerySet, request, key: tuple[Hashable, ...] | None = None) -> dict:
+        """``page_of_items``: a paginator page whose ``object_list`` is ready for cards. Raises Http404 for a page of the list that
+        does not exist. ``key`` is that of ``KeptCountPaginator``."""
+        paginator = KeptCountPaginator(items, self.per_page)
+        paginator.key = key
         try:
             page_of_items = paginator.page(request.GET.get("page") or 1)
         except InvalidPage as error:

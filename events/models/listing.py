@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from cms.delivery.moments import kept_for_state
 from cms.pages.base import BasePage
-from cms.pages.filters import Facet, ListFilters
+from cms.pages.filters import Facet
 from cms.pages.listing import ListingPage
 from cms.pages.periods import Period, PeriodRoutingMixin
 from cms.pages.writable import writable_of_page
@@ -136,17 +136,17 @@ class EventListPage(PeriodRoutingMixin, ListingPage):
         key = super().list_key(request)
         return key and (*key, request.GET.get("when", ""))
 
-    def list_context(self, items: models.QuerySet, filters: ListFilters, request) -> dict:
+    def list_context(self, items: models.QuerySet, request, key: tuple[Hashable, ...] | None = None) -> dict:
         """A page of the list; for a month ``month`` (``events.month.Month``) with all that takes place in it."""
         if not (self.period and self.period.month):
-            context = super().list_context(items, filters, request)
+            context = super().list_context(items, request, key)
             with_date_changes(context["page_of_items"].object_list)
             return context
         around = {"before": self.period.months_on(-1), "here": self.period, "after": self.period.months_on(1)}
         reachable = self._within_reach(around)
         if not reachable.pop("here", None) or "page" in request.GET:
             raise Http404
-        events = self.addressed(filters.narrow(items), request)
+        events = self.addressed(items, request)
         with_date_changes(events)
         month = Month.of(self.period, events, timezone.localdate())
         return {"month": month, **reachable, "noindex": month.is_empty}

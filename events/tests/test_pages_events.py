@@ -3,16 +3,25 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from cms.delivery.version import start_new_version
 from cms.documents.models import CmsDocument
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
 from cms.taxonomy.models import Category
 from events.factories import EventPageFactory
-from events.models import EventAttachment, EventParticipant, EventRelatedPage, EventSeries, EventSession
+from events.models import (
+    EventAttachment,
+    EventListPage,
+    EventParticipant,
+    EventRelatedPage,
+    EventSeries,
+    EventSession,
+)
 from galleries.factories import GalleryPageFactory
 
 
@@ -50,6 +59,35 @@ def test_upcoming_events_come_soonest_first_and_past_ones_latest_first(client, s
     assert past.select_one(".tabs [aria-current]").get_text() == "Past"
     assert past.find("link", rel="canonical")["href"].endswith("/en/events/?when=past")
     read(client, "/en/events/?when=never", status=404)
+
+
+def test_a_calendar_that_was_fetched_before_changes_nothing_of_what_there_is_to_choose(client, site_tree):
+    """It has past events too."""
+    locale = site_tree.sr.home.locale
+    old, new = (
+        Category.objects.create(name=name, slug=name.lower(), locale=locale) for name in ("Staro", "Novo")
+    )
+    EventPageFactory(parent=site_tree.sr.events, start_date=day(-300), categories=[old])
+    EventPageFactory(parent=site_tree.sr.events, start_date=day(3), categories=[new])
+    for address in ("calendar.ics", "calendar.ics?when=anything"):
+        assert client.get(f"/sr-latn/dogadjaji/{address}").status_code == 200
+    options = client.get("/sr-latn/dogadjaji/").context["filters"].options
+    assert [option.name for option in options] == ["Novo"]
+
+
+def test_what_ends_while_its_list_is_made_is_not_counted_from_then_on(client, site_tree, monkeypatch):
+    event = EventPageFactory(parent=site_tree.sr.events, start_date=day(1))
+    start_new_version()
+    get_places = EventListPage.get_places
+    with time_machine.travel(event.ends_at - dt.timedelta(seconds=1)) as clock:
+
+        def slowly(page):
+            clock.move_to(event.ends_at + dt.timedelta(seconds=1))
+            return get_places(page)
+
+        monkeypatch.setattr(EventListPage, "get_places", slowly)
+        assert client.get("/sr-latn/dogadjaji/").context["page_of_items"].paginator.count == 1
+        assert client.get("/sr-latn/dogadjaji/").context["page_of_items"].paginator.count == 0
 
 
 def test_an_event_of_today_is_upcoming_until_it_ends(client, site_tree):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cms.api.endpoints.pages import PagesAPIViewSet
+from cms.api.paging import Ordering
 from cms.api.tests.queries import named_queries
 from cms.pages.factories import translate
 from events.factories import EventPageFactory
@@ -233,3 +234,10 @@ def test_versions_of_a_page_and_pages_below_it(api, site_tree):
     translate(page, title="Both")
     assert api.titles(f"translation_of={page.pk}") == ["Both"]
     assert set(api.titles(f"descendant_of={site_tree.en.news.pk}&locale=en")) == {"Both"}
+
+
+def test_a_draft_that_has_no_date_yet_has_no_place_in_the_order(site_tree):
+    NewsPageFactory(parent=site_tree.sr.news)
+    draft = NewsPage(publication_date=None)
+    draft.pk = 0
+    assert list(Ordering(NewsPage, ["-publication_date"]).after_row(NewsPage.objects.all(), draft)) == []

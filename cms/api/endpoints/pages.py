@@ -1,6 +1,6 @@
 """``/api/v2/pages/``: lists of pages, one page, and the page at an address of the site."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, TypedDict
 
@@ -25,9 +25,8 @@ from cms.api.paging import Ordering
 from cms.api.parameters import Parameter
 from cms.api.reading import Reading
 from cms.api.registry import page_types, representation_of
-from cms.api.rendering import ReadyJson
 from cms.api.representation.cards import Row
-from cms.api.representation.kept import kept_json, represent_published
+from cms.api.representation.kept import Written, kept_json, represent_published
 from cms.api.representation.page import PageRepresentation, represent
 from cms.api.selection import Selection, select
 from cms.pages.base import BasePage
@@ -93,7 +92,7 @@ class PagesAPIViewSet(PublicViewSet):
     }
     more_problems = {"preview_view": {"410": "Gone"}}
     models: list[type[BasePage]]
-    kept: dict[Hashable, ReadyJson]
+    kept: Written
     """What is written already, taken before the database is asked (``KeptJson.present``)."""
 
     def read_query(self, known: tuple[Parameter, ...]) -> None:

@@ -20,32 +20,58 @@ from cms.pages.base import BasePage
 
 Choose = Callable[[type[PageRepresentation]], Selection]
 
-MOST = 3_000
-"""How many are kept; a row has about 2 KB of JSON, a page 15."""
+MEBIBYTE = 1024 * 1024
+MOST_BYTES = 32 * MEBIBYTE
+"""What a process keeps; a row has about 2 KB, a page 15, more with ``expand``. Anybody can ask for other fields each time."""
+
+LARGEST = 128 * 1024
+OVERHEAD = 300
+"""What an entry takes besides its text, about."""
+
+
+class Written:
+    """JSON of pages by whatever tells one answer from another, all of one state of the content."""
+
+    def __init__(self, word: str = "") -> None:
+        self.word = word
+        self.bytes = 0
+        self._found: dict[Hashable, ReadyJson] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def get(self, key: Hashable) -> ReadyJson | None:
+        """What is kept for a key."""
+        return self._found.get(key)
+
+    def put(self, key: Hashable, row: ReadyJson) -> None:
+        """Keep what is not too large."""
+        if len(row) <= LARGEST and key not in self._found:
+            self._found[key] = row
+            self.bytes += len(row) + OVERHEAD
 
 
 class KeptJson:
-    """JSON of pages by whatever tells one answer from another, all of one state of the content."""
+    """What is written for the present state of the content, in at most about ``most`` bytes."""
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self, most: int = MOST_BYTES) -> None:
         self.most = most
-        self.word = ""
-        self._found: dict[Hashable, ReadyJson] = {}
+        self._written = Written()
         self._lock = Lock()
 
-    def present(self) -> dict[Hashable, ReadyJson]:
+    def present(self) -> Written:
         """What is kept for the present state of the content, to be asked for before the database is: what is read after a change must
         not be kept as of before, nor the reverse."""
         word = content_state().word
         with self._lock:
-            if word != self.word or len(self._found) >= self.most:
-                self.word, self._found = word, {}
-            return self._found
+            if word != self._written.word or self._written.bytes >= self.most:
+                self._written = Written(word)
+            return self._written
 
     def forget(self) -> None:
         """Keep nothing of what there is."""
         with self._lock:
-            self.word, self._found = "", {}
+            self._written = Written()
 
 
 kept_json = KeptJson()
@@ -56,7 +82,7 @@ def represent_published(
     fetch: Callable[[list[int]], Iterable[Page]],
     reading: Reading,
     choose: Choose,
-    kept: dict[Hashable, ReadyJson],
+    kept: Written,
 ) -> list[ReadyJson]:
     """``represent`` for pages as they are published, written: only what is not in ``kept`` (``KeptJson.present``) is fetched and made.
 
@@ -67,11 +93,12 @@ def represent_published(
     models = {model for model in ids.values() if representation_of(model)}
     reader, selections = _reader(reading), {model: _selected(model, choose) for model in models}
     keys = {pk: (pk, selections[model], reader) for pk, model in ids.items() if model in models}
-    found = {pk: kept[key] for pk, key in keys.items() if key in kept}
+    found = {pk: known for pk, key in keys.items() if (known := kept.get(key)) is not None}
     missing = [pk for pk in keys if pk not in found]
     pages = [page for page in fetch(missing) if page.specific_class in models] if missing else []
     for page, row in zip(pages, represent(pages, reading, choose), strict=True):
-        found[page.pk] = kept[keys[page.pk]] = write_json(row)
+        found[page.pk] = write_json(row)
+        kept.put(keys[page.pk], found[page.pk])
     return [found[pk] for pk in keys if pk in found]
 
 

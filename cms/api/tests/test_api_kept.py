@@ -7,7 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.api.endpoints.pages import PagesAPIViewSet
 from cms.api.rendering import ReadyJson
-from cms.api.representation.kept import KeptJson, kept_json
+from cms.api.representation.kept import LARGEST, KeptJson, kept_json
 from cms.api.tests.queries import named_queries
 from cms.images.factories import CmsImageFactory
 from cms.pages.factories import translate
@@ -154,12 +154,20 @@ def test_what_was_read_before_a_change_is_not_kept_for_after(client, news):
 
     kept = kept_json.present()
     start_new_version()
-    kept["row"] = ReadyJson(b"stale")
-    assert kept_json.present() == {}
+    kept.put("row", ReadyJson(b"stale"))
+    assert kept_json.present().get("row") is None
 
 
 def test_there_is_an_end_to_what_is_kept(db):
-    kept = KeptJson(most=5)
-    for number in range(12):
-        kept.present()[number] = ReadyJson(b"{}")
-    assert len(kept.present()) < 5
+    """Whatever fields somebody asks for: their number has none."""
+    kept = KeptJson(most=10_000)
+    for number in range(100):
+        kept.present().put(number, ReadyJson(b"x" * 1000))
+        assert kept.present().bytes < 12_000
+    assert 0 < len(kept.present()) < 10
+
+
+def test_what_is_very_large_is_not_kept(db):
+    kept = KeptJson()
+    kept.present().put("page", ReadyJson(b"x" * (LARGEST + 1)))
+    assert len(kept.present()) == 0
