@@ -3,7 +3,9 @@
 import io
 from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import urljoin
 
+import polib
 from PIL import Image
 from playwright.sync_api import FilePayload, Page
 
@@ -42,6 +44,65 @@ def open_side_panel(name: str) -> Callable[[Page], None]:
 def show_to_do(page: Page) -> None:
     """Show what is left in the translation editor."""
     page.get_by_role("link", name="To do").click()
+    page.wait_for_load_state("networkidle")
+
+
+def show_changed(page: Page) -> None:
+    """Show what has changed in the original since it was translated."""
+    page.get_by_role("link", name="Original changed").click()
+    page.wait_for_load_state("networkidle")
+
+
+def request_two(page: Page) -> None:
+    """Choose two texts on the board and go to the form that requests them."""
+    for box in page.locator("td input[name=state]").all()[:2]:
+        box.check()
+    page.get_by_role("button", name="Request chosen translations").click()
+    page.wait_for_load_state("networkidle")
+
+
+def open_release(page: Page) -> None:
+    """From the translation editor to the screen on which it is published together with its original."""
+    texts = page.locator("[data-autosave-url]").get_attribute("data-autosave-url") or ""
+    page.goto(urljoin(page.url, texts.replace("/text/", "/release/")))
+    page.wait_for_load_state("networkidle")
+
+
+def bring_back_file(page: Page) -> None:
+    """Take the page along as a PO file, and bring it back with one text done, one begun, and one that does not fit."""
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Download PO file").click()
+    file = polib.pofile(taken.value.path().read_text())
+    to_do = [entry for entry in file if not entry.translated()]
+    to_do[0].msgstr, to_do[1].msgstr, to_do[2].msgstr = (
+        "She has woven for forty years.",
+        "Her mother",
+        'See <a id="a9">this</a>',
+    )
+    to_do[1].flags = ["fuzzy"]
+    content = str(file).encode()
+    page.set_input_files(
+        "input[name=file]",
+        {"name": "weaving.po", "mimeType": "text/x-gettext-translation", "buffer": content},
+    )
+    page.get_by_role("button", name="Show what would change").click()
+    page.wait_for_load_state("networkidle")
+
+
+def open_beside(name: str) -> Callable[[Page], None]:
+    """From the edit form to another screen of the same page: ``share``, ``unpublish``…"""
+
+    def prepare(page: Page) -> None:
+        page.goto(urljoin(page.url, f"../{name}/"))
+        page.wait_for_load_state("networkidle")
+
+    return prepare
+
+
+def share(page: Page) -> None:
+    """Make a link to a draft."""
+    open_beside("share")(page)
+    page.get_by_role("button", name="Make a link").click()
     page.wait_for_load_state("networkidle")
 
 
@@ -112,6 +173,8 @@ IN_REVIEW = "Mreža ima sedam novih članica"
 EVENT = "Balkanski susret klastera"
 GALLERY = "Radionica starih zanata u Nišu"
 IN_TRANSLATION = "A robot in a factory of twenty"
+OUT_OF_DATE = "Timber from Mount Radan"
+HARDLY_BEGUN = "Weaving is learned"
 
 SHOTS = [
     Shot("home", "/sr-latn/", height=1100),
@@ -124,9 +187,18 @@ SHOTS = [
     Shot("editor-schedule", user=EDITOR, edit=DRAFT, height=700, prepare=open_schedule),
     Shot("editor-event", user=EDITOR, edit=EVENT, prepare=show_heading("When")),
     Shot("editor-photos", user=EDITOR, edit=GALLERY, prepare=show_heading("Photos")),
-    Shot("editor-add-photos", user=EDITOR, edit=GALLERY, height=800, prepare=add_photos),
     Shot("moderator-home", "/admin/", height=640, user=MODERATOR),
     Shot("moderator-review", user=MODERATOR, edit=IN_REVIEW, height=700, prepare=open_actions),
     Shot("translation-board", "/admin/translations/", height=700, user=MODERATOR),
     Shot("translator", user=TRANSLATOR, edit=IN_TRANSLATION, prepare=show_to_do),
+    Shot("translator-changed", user=TRANSLATOR, edit=OUT_OF_DATE, height=660, prepare=show_changed),
+    Shot("translator-home", "/admin/translations/mine/", height=560, user=TRANSLATOR),
+    Shot("translation-file", user=TRANSLATOR, edit=HARDLY_BEGUN, height=720, prepare=bring_back_file),
+    Shot("image-texts", "/admin/image-texts/?q=%C4%87ilim", height=660, user=TRANSLATOR),
+    Shot("draft-link", user=TRANSLATOR, edit=IN_TRANSLATION, height=640, prepare=share),
+    Shot("translation-request", "/admin/translations/", height=640, user=MODERATOR, prepare=request_two),
+    Shot("publish-together", user=MODERATOR, edit=IN_TRANSLATION, height=600, prepare=open_release),
+    Shot("unpublish", user=MODERATOR, edit=EVENT, height=560, prepare=open_beside("unpublish")),
+    # What it uploads stands first on the board.
+    Shot("editor-add-photos", user=EDITOR, edit=GALLERY, height=800, prepare=add_photos),
 ]
