@@ -25,7 +25,7 @@ def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
     section_page = public_page_at(request, section, EventListPage)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=PAST_DAYS)
     items = section_page.get_items().filter(ends_at__gte=since)
-    events = section_page.get_filters(request, section_page.get_items()).narrow(items)
+    events = section_page.get_filters(request).narrow(items)
     events = events.select_related("locale").order_by("starts_at", "pk")
     return ics_response(build_calendar(section_page.title, events, request), "calendar.ics")
 

@@ -66,7 +66,7 @@ def news_feed(request: HttpRequest, section: str, extension: str) -> HttpRespons
     language = language_tag(section_page.locale.language_code)
     news, query = section_page.get_items(), narrowing_query(request)
     # What there is to choose from is found only where something is chosen.
-    filters = section_page.get_filters(request, news) if query else ListFilters(None, None, [])
+    filters = section_page.get_filters(request) if query else ListFilters(None, None, [])
     generator = FORMATS[extension]
     feed = generator(
         title=feed_title(section_page, filters),

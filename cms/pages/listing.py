@@ -88,17 +88,18 @@ class ListingPage(BasePage):
         return []
 
     def get_filters(
-        self, request, items: models.QuerySet, key: tuple[Hashable, ...] | None = None
+        self, request, items: models.QuerySet | None = None, key: tuple[Hashable, ...] | None = None
     ) -> ListFilters:
         """What an address chose of ``items``, and what there is to choose. Raises Http404 for a choice that does not exist.
 
         Args:
-            items: the whole list.
+            items: the whole list; without it the categories in use are not looked for, which only readers choose from.
             key: tells these items, in this state of the content, from all others, if what is found out about them is to be kept.
         """
 
         def find() -> list[int]:
-            return list(items.order_by().values_list("categories", flat=True).distinct())
+            rows = () if items is None else items.order_by().values_list("categories", flat=True).distinct()
+            return list(rows)
 
         used = kept_for_version("list-categories", find, *key) if key else find()
         return ListFilters.from_request(

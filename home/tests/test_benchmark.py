@@ -35,10 +35,10 @@ CEILINGS = {
     ),
     "events list": (10, LIST),
     "calendar file": (
-        12,
+        11,
         (
             "site; locales, one more for who reads; front page; page, plain and in its own type; its restrictions; the section in each "
-            "language, twice; categories in use; the events"
+            "language, once more for its places; the events"
         ),
     ),
     "gallery": (10, f"{PAGE}; photos; pictures; categories; tags"),

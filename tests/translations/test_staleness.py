@@ -101,8 +101,8 @@ class TestStaleness:
         event.save_revision().publish()
         record = submit(event)
         # The page and each kind of its children from its row, the page and what they refer to for the frozen text, the
-        # schema; contexts, strings, templates and the four kinds of segments; the source itself.
-        with django_assert_max_num_queries(31):
+        # schema; contexts, strings, templates and the four kinds of segments; the source itself, held first.
+        with django_assert_max_num_queries(32):
             assert refresh_source(record.source) is False
 
     def test_a_page_never_submitted_costs_one_query(self, site_tree, django_assert_num_queries):
