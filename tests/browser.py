@@ -28,7 +28,8 @@ class SiteServer:
     """The site on a free port of this process, so that tests share its database, mailbox and files.
 
     Unlike Django's live server it lets the site itself serve static files and media. ``quiet`` is held while a request
-    is answered when the database is SQLite in memory, whose one connection all threads share.
+    is answered when the database is SQLite in memory, whose one connection all threads share. Threads of requests outlive the
+    server: once the test is over, the one at work is waited for and the rest are turned away, for the database is then emptied.
     """
 
     def __init__(self) -> None:
@@ -36,12 +37,16 @@ class SiteServer:
         self.quiet = threading.RLock() if self.shared else nullcontext()
         self.thread = LiveServerThread("127.0.0.1", self._whole_site, connections_override=self.shared)
         self.thread.daemon = True
+        self.is_over = False
 
     def _whole_site(self, media_files):
         site = media_files.application
 
         def answer(environ, start_response):
             with self.quiet:
+                if self.is_over:
+                    start_response("503 Service Unavailable", [("Content-Length", "0")])
+                    return []
                 return site(environ, start_response)
 
         return answer
@@ -69,6 +74,8 @@ class SiteServer:
             yield self
         finally:
             self.thread.terminate()
+            with self.quiet:
+                self.is_over = True
             for connection in self.shared.values():
                 connection.dec_thread_sharing()
 
