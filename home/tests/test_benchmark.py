@@ -43,10 +43,10 @@ CEILINGS = {
     ),
     "gallery": (10, f"{PAGE}; photos; pictures; categories; tags"),
     "search": (
-        11,
+        14,
         (
             "locale; categories; the best hits and their texts; the facets; hits in the other language and their texts; site; what editors "
-            "promote; all pages linked to, with their restrictions"
+            "promote; all pages linked to, with their restrictions; PostgreSQL's planner is told something, before and after"
         ),
     ),
     "feed": (
@@ -64,10 +64,10 @@ CEILINGS = {
     "API item": (1, "which page it is"),
     "API find": (1, "which page it is"),
     "API search": (
-        9,
+        13,
         (
             "categories; the best hits, their texts and what they are filed under; the pages and their own parts; their categories and pictures; "
-            "how many there are"
+            "how many there are; PostgreSQL's planner is told something, before and after"
         ),
     ),
 }
