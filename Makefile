@@ -55,7 +55,7 @@ bench: ## Measure the site and its search in throwaway databases (ARGS="--pages 
 
 phone: ## Measure pages of the demo site as a phone on a slow network gets them (needs Chromium; ARGS="--write")
 	@$(SETUP) venv dev-tools messages
-	$(BIN)/python scripts/phone.py $(ARGS)
+	PYTHONPATH=. $(BIN)/python scripts/phone.py $(ARGS)
 
 format: ## Format the code and mend what ruff can mend
 	@$(SETUP) venv dev-tools

@@ -1,4 +1,4 @@
-"""Measure pages as a phone gets them: ``make phone``, or ``scripts/phone.py [--runs N] [--write]``.
+"""Measure pages as a phone gets them: ``make phone ARGS="[--runs N] [--write]"``.
 
 Chromium loads each page of the demo site with a quarter of this machine's processor and a slow mobile network, and tells when the
 largest thing in sight was painted (LCP), what moved by itself (CLS), for how long the page could not answer (TBT) and how much
@@ -6,20 +6,18 @@ was sent. The median of several loads counts. With ``--write`` the table is put 
 """
 
 import argparse
-import os
-import re
 import statistics
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from home.benchmark.document import load_of_machine, when_and_where, write_part
+
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "docs" / "performance.md"
-PART = re.compile(r"(?<=<!-- phone -->\n).*?(?=<!-- end of phone -->)", re.DOTALL)
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "device_scale_factor": 2,
@@ -173,17 +171,11 @@ def main() -> None:
             for name, address in addresses(browser, SITE).items()
         ]
         browser.close()
-    load_of_machine = " / ".join(f"{number:.1f}" for number in os.getloadavg())
     table = "\n".join([HEAD, *rows])
-    told = (
-        f"Measured {datetime.now().astimezone():%Y-%m-%d} on {os.cpu_count()} cores, median of {arguments.runs} loads; load of the machine"
-        f" in the last 1 / 5 / 15 minutes: {load_of_machine}.\n\n{table}\n"
-    )
+    told = f"{when_and_where()}, median of {arguments.runs} loads; {load_of_machine()}.\n\n{table}"
     print(told)
     if arguments.write:
-        DOCUMENT.write_text(
-            PART.sub(lambda _found: told, DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8"
-        )
+        write_part(DOCUMENT, "phone", told)
 
 
 if __name__ == "__main__":

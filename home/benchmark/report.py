@@ -1,10 +1,8 @@
-"""The tables and the chart in docs/performance.md. Each database has a part of its own, between two marks."""
+"""The tables and the chart in docs/performance.md, a part for each database."""
 
-import datetime as dt
 import os
-import re
-from pathlib import Path
 
+from home.benchmark.document import load_of_machine, when_and_where
 from home.benchmark.load import CONNECTIONS
 from home.benchmark.measuring import Measure, Result, Row
 
@@ -14,24 +12,12 @@ BAR = 40
 
 def part(name: str, result: Result, pages: int, seconds: float) -> str:
     """What was found on one database, in Markdown."""
-    load = " / ".join(f"{value:.1f}" for value in os.getloadavg())
     head = (
-        f"Measured {dt.datetime.now(tz=dt.UTC):%Y-%m-%d} on {os.cpu_count()} cores and {_memory()} GiB with {pages:,} generated pages; "
-        f"{CONNECTIONS} connections, {seconds:.0f} s a row, load generator on the same cores. Load of the machine in the last "
-        f"1 / 5 / 15 minutes: {load}; whatever is above 3 was other work. "
+        f"{when_and_where()} and {_memory()} GiB with {pages:,} generated pages; "
+        f"{CONNECTIONS} connections, {seconds:.0f} s a row, load generator on the same cores; {load_of_machine()}. "
         f"The server's processes held {result.memory / MEBIBYTE:.0f} MiB together at the end and answered {result.ready_seconds:.1f} s after their start."
     )
     return "\n\n".join([head, _table(result), _chart(result)])
-
-
-def write_part(path: Path, name: str, text: str) -> None:
-    """Put a part in place of what stands between its marks. Raises ValueError when the document has no such marks."""
-    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
-    document = path.read_text()
-    if begin not in document or end not in document:
-        raise ValueError(f"{path} has no marks for {name}")
-    pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
-    path.write_text(pattern.sub(lambda _found: f"{begin}\n{text}\n{end}", document))
 
 
 def _table(result: Result) -> str:

@@ -8,10 +8,11 @@ from django.core.management import call_command
 from cms.translations.state.changes import settle_safely
 from home.benchmark.addresses import measured_addresses
 from home.benchmark.bare import application
+from home.benchmark.document import write_part
 from home.benchmark.load import LoadError, read_report
 from home.benchmark.measuring import Load, Measure, Result, Row
 from home.benchmark.queries import count_queries
-from home.benchmark.report import part, write_part
+from home.benchmark.report import part
 
 WRK = """  Latency Distribution
      50%    4.02ms

@@ -11,9 +11,10 @@ from django.db import connection
 from wagtail.models import Page
 
 from home.benchmark.addresses import measured_addresses
+from home.benchmark.document import write_part
 from home.benchmark.load import LoadError, wrk
 from home.benchmark.measuring import measure_all
-from home.benchmark.report import part, write_part
+from home.benchmark.report import part
 from search.scratch import scratch_database
 
 DOCUMENT = "docs/performance.md"
