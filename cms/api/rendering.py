@@ -37,7 +37,7 @@ class UtcRenderer(JSONRenderer):
 
 
 def write_json(value: Any) -> ReadyJson:
-    """A value as the answers have it."""
+    """A value as the answers have it; what is written already stays as it is."""
     return ReadyJson(UtcRenderer().render(value))
 
 

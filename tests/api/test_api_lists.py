@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from cms.api.endpoints.pages import PagesAPIViewSet
@@ -202,6 +203,23 @@ def test_files_have_cursors_too(api, site_tree):
     first = api.get("v2/images/?limit=2")
     second = api.get(f"v2/images/?limit=2&cursor={first['meta']['next_cursor']}")
     assert len({item["id"] for item in first["items"] + second["items"]}) == 3
+
+
+def test_what_expires_while_a_list_is_made_is_not_counted_from_then_on(client, site_tree, monkeypatch):
+    moment = timezone.now() + dt.timedelta(days=1)
+    page = NewsPageFactory(parent=site_tree.sr.news, expire_at=moment)
+    NewsPage.objects.filter(pk=page.pk).update(expire_at=moment)
+    filtered = PagesAPIViewSet.filtered
+    with time_machine.travel(moment - dt.timedelta(seconds=1), tick=False) as clock:
+
+        def slowly(view, ordering):
+            pages = filtered(view, ordering)
+            clock.move_to(moment + dt.timedelta(seconds=1))
+            return pages
+
+        monkeypatch.setattr(PagesAPIViewSet, "filtered", slowly)
+        counts = [client.get(f"/api/v2/pages/?{NEWS}").json()["meta"]["total_count"] for _time in range(2)]
+    assert counts == [1, 0]
 
 
 def test_a_list_is_counted_once_for_all_its_pages(client, site_tree):

@@ -22,7 +22,7 @@ from cms.api.languages import script_of
 from cms.api.paging import Computed, Ordering
 from cms.api.parameters import Parameter, read_parameters
 from cms.api.reading import Reading
-from cms.api.rendering import ReadyJson, UtcRenderer, write_list
+from cms.api.rendering import UtcRenderer, write_json, write_list
 from cms.api.visibility import Visibility
 from cms.api.writing import Writer
 from cms.delivery.moments import content_state
@@ -93,6 +93,8 @@ class PublicViewSet(GenericViewSet):
     known: tuple[Parameter, ...]
     query: dict[str, Any]
     visibility: Visibility
+    word: str
+    """That of the state of the content before anything was asked of the database: what was found then must not be kept for a later state."""
 
     @classmethod
     def parameters_of(cls, view: str) -> tuple[Parameter, ...]:
@@ -102,6 +104,7 @@ class PublicViewSet(GenericViewSet):
 
     def read_query(self, known: tuple[Parameter, ...]) -> None:
         """Read the query string into ``query``; raises ParameterError for anything but ``known`` parameters."""
+        self.word = content_state().word
         self.known = (*known, *self.always)
         self.query = read_parameters(self.request.GET, self.known)
         self.visibility = Visibility(self.request._request, self.query.get("site"))
@@ -186,14 +189,13 @@ class PublicViewSet(GenericViewSet):
             return queryset.order_by().count()
         asked = json.dumps({name: str(self.query[name]) for name in sorted(narrowing)})
         digest = hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()
-        key = f"api-count-{content_state().word}-{self.visibility.site.pk}-{self.model._meta.label}-{digest}"
+        key = f"api-count-{self.word}-{self.visibility.site.pk}-{self.model._meta.label}-{digest}"
         return cache.get_or_set(key, queryset.order_by().count, COUNT_SECONDS)
 
     def list_of(self, window: Window, items: list[Any], **meta: Any) -> Response:
         """A list as Wagtail's v2 gives it, with where the next items are."""
         head = {"total_count": window.total, "next_cursor": window.next_cursor, **meta}
-        is_written = bool(items) and isinstance(items[0], ReadyJson)
-        response = Response(write_list(head, items) if is_written else {"meta": head, "items": items})
+        response = Response(write_list(head, map(write_json, items)))
         if window.next_cursor:
             query = self.request.GET.copy()
             query.pop("offset", None)

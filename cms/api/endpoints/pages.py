@@ -1,7 +1,7 @@
 """``/api/v2/pages/``: lists of pages, one page, and the page at an address of the site."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, TypedDict
 
 from django.contrib.contenttypes.models import ContentType
@@ -129,7 +129,8 @@ class PagesAPIViewSet(PublicViewSet):
         window = self.window(self.filtered(ordering).values_list(*self.keys(ordering), named=True), ordering)
         types = {row.pk: self.type_of(row.content_type_id) for row in window.rows}
         response = self.list_of(
-            window, represent_published(types, self.fetch, self.reading(), choose, self.kept)
+            window,
+            represent_published(types, partial(self.fetch, self.models), self.reading(), choose, self.kept),
         )
         if self.is_random:
             response["Cache-Control"] = "no-store"
@@ -158,11 +159,11 @@ class PagesAPIViewSet(PublicViewSet):
         """The page type that a content type stands for."""
         return ContentType.objects.get_for_id(content_type_id).model_class() or Page
 
-    def fetch(self, keys: list[int]) -> QuerySet:
-        """The public pages with these keys, with what their own types need."""
-        if len(self.models) == 1:
-            return self.visibility.pages(self.models[0]).filter(pk__in=keys)
-        return join_own_types(self.visibility.pages(), self.models).filter(pk__in=keys)
+    def fetch(self, models: list[type[BasePage]], keys: list[int]) -> QuerySet:
+        """The public pages with these keys, with what their own types need, which are among ``models``."""
+        if len(models) == 1:
+            return self.visibility.pages(models[0]).filter(pk__in=keys)
+        return join_own_types(self.visibility.pages(), models).filter(pk__in=keys)
 
     @property
     def is_random(self) -> bool:
@@ -259,9 +260,8 @@ class PagesAPIViewSet(PublicViewSet):
         own = next(code for code, locale in self.locales.items() if locale.pk == page.locale_id)
         model = page.specific_class
         reading, selection = self.read_page(model, self.query.get("locale", language or own))
-        self.models = [model]
         written = represent_published(
-            {page.pk: model}, self.fetch, reading, lambda _type: selection, self.kept
+            {page.pk: model}, partial(self.fetch, [model]), reading, lambda _type: selection, self.kept
         )
         if not written:
             raise Http404

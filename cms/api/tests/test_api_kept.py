@@ -138,9 +138,9 @@ def test_a_page_withdrawn_between_two_queries_is_left_out(client, news, monkeypa
     """Which pages a list has is asked before what they say."""
     fetch = PagesAPIViewSet.fetch
 
-    def withdraw(self, keys):
+    def withdraw(self, models, keys):
         Page.objects.filter(pk=news[0].pk).update(live=False)
-        return fetch(self, keys)
+        return fetch(self, models, keys)
 
     monkeypatch.setattr(PagesAPIViewSet, "fetch", withdraw)
     assert [row["id"] for row in rows(client)] == [news[1].pk, news[2].pk]
