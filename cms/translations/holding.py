@@ -1,4 +1,4 @@
-"""Two people who write the texts of one translation wait for each other, so that the second sees what the first has stored.
+"""Two people who write the texts of one translation, or ask for it, wait for each other, so that the second sees what the first has stored.
 
 Whoever compares what is stored with what somebody sent, and writes by it, holds the translation first and reads then. SQLite
 lets one transaction write at a time anyway (``transaction_mode`` in the settings); PostgreSQL does not.
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.images.models import CmsImage
+from cms.translations.state.models import TranslationState
 
 
 def hold_translations(keys: Iterable[int]) -> None:
@@ -28,6 +29,11 @@ def hold_source(key: int) -> None:
 def hold_images(keys: Iterable[int]) -> None:
     """The same for pictures, of which the alternative texts are written."""
     _hold(CmsImage.objects.filter(pk__in=list(keys)))
+
+
+def hold_state(key: int) -> None:
+    """The same for how far a text is, for which a translation is requested."""
+    _hold(TranslationState.objects.filter(pk=key))
 
 
 def _hold(rows: QuerySet) -> None:

@@ -56,8 +56,11 @@ AidsByPicture = dict[int, dict[str, FieldAids]]
 """By the picture's primary key and the name of the field."""
 
 
-def aids_for(images: Iterable[CmsImage], languages: Iterable[Locale], user: Person) -> AidsByPicture:
-    """For each picture what helps to translate its text; what ``user`` may see of earlier translations where it is open.
+def aids_for(
+    images: Iterable[CmsImage], languages: Iterable[Locale], user: Person | None = None
+) -> AidsByPicture:
+    """For each picture what helps to translate its text; what ``user`` may see of earlier translations where it is open, without a user
+    none.
 
     For each language as many queries as for a page (``suggest_for``) and four more, whatever the number of pictures.
     """
@@ -67,7 +70,7 @@ def aids_for(images: Iterable[CmsImage], languages: Iterable[Locale], user: Pers
         source = other_language(target)
         marks = TermMarks(source.language_code[:2], target.language_code[:2])
         rows = [row for row in image_rows(images, source, target) if not _is_original(row)]
-        suggestions = suggest_for_images((row for row in rows if row.is_open), source, user)
+        suggestions = suggest_for_images((row for row in rows if row.is_open), source, user) if user else {}
         for row in rows:
             found[row.image.pk][alt_field(target.language_code)] = FieldAids(
                 row,

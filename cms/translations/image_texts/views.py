@@ -189,7 +189,7 @@ class ImageTextsView(WagtailAdminTemplateMixin, TemplateView):
 
     def _tell_of_terms(self, saved: list[ImageTextsForm]) -> None:
         """Say where the glossary's words are not used: what is saved leaves the top of the list."""
-        aids = aids_for([form.instance for form in saved], self.languages, self.request.user)
+        aids = aids_for([form.instance for form in saved], self.languages)
         for form in saved:
             fields = aids[form.instance.pk]
             for name in form.changed_texts:

@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.operations import translate_object
 
 from cms.images.models import CmsImage
+from cms.translations.holding import hold_state
 from cms.translations.requests.mail import tell_requested
 from cms.translations.requests.models import TranslationRequest
 from cms.translations.rights.languages import Person, languages_of, may_write_in, people_of
@@ -53,7 +54,7 @@ def request_translations(states: Iterable[TranslationState], wish: Wish) -> Repo
     for state, source in _in_tree_order(states):
         with transaction.atomic():
             # Of two who ask for the same at once the second is told.
-            TranslationState.objects.select_for_update(no_key=True).filter(pk=state.pk).first()
+            hold_state(state.pk)
             reason = refusal(state, source, wish)
             if reason is None:
                 report.made.append(_request(state, source, wish))

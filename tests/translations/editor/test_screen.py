@@ -72,6 +72,18 @@ def statuses(record: Translation) -> dict[str, Status]:
     return {row.source: row.status for row in segment_rows(record)}
 
 
+def shown(response, source: str):
+    """The field of the text with this original on a screen that was answered."""
+    (field,) = [field for field in response.context["screen"].fields if field.row.source == source]
+    return field
+
+
+def as_shown(response) -> dict[str, str]:
+    """The form of a screen that was answered, to be sent again untouched."""
+    screen = response.context["screen"]
+    return {field.name: field.value for field in screen.fields} | {"seen": screen.seen}
+
+
 def republish(news, **values) -> None:
     for name, value in values.items():
         setattr(news, name, value)
@@ -135,7 +147,7 @@ class TestWhatCannotBeSaved:
         source = self.source(record)
         response = post({source: typed, "Program": "Programme"})
         assert response.status_code == 422
-        (field,) = [field for field in response.context["screen"].fields if field.row.source == source]
+        field = shown(response, source)
         assert complaint in field.error
         assert field.value == typed
         assert texts(record) == {"Program": "Programme"}
@@ -143,8 +155,7 @@ class TestWhatCannotBeSaved:
     def test_it_can_be_mended_and_sent_again(self, admin_client, post, record):
         source = self.source(record)
         response = post({source: "Register here."})
-        screen = response.context["screen"]
-        again = {field.name: field.value for field in screen.fields} | {"seen": screen.seen}
+        again = as_shown(response)
         again[field_of(record, source)] = 'Register <a id="a1">here</a>.'
         assert post(form=again).status_code == 200
         assert texts(record)[source] == 'Register <a id="a1">here</a>.'
@@ -168,13 +179,11 @@ class TestOthersMeanwhile:
         write(record, lead="For craftspeople.")
         response = post({"Za zanatlije.": "For artisans."}, form=form)
         assert response.status_code == 422
-        (field,) = [f for f in response.context["screen"].fields if f.row.source == "Za zanatlije."]
+        field = shown(response, "Za zanatlije.")
         assert (field.value, field.kept.theirs) == ("For artisans.", "For craftspeople.")
         assert "For craftspeople." in response.text
         assert texts(record)["Za zanatlije."] == "For craftspeople."
-        screen = response.context["screen"]
-        again = {field.name: field.value for field in screen.fields} | {"seen": screen.seen}
-        post(form=again)
+        post(form=as_shown(response))
         assert texts(record)["Za zanatlije."] == "For artisans."
 
     def test_a_field_left_alone_takes_nothing_back(self, admin_client, post, record):
@@ -194,11 +203,10 @@ class TestOthersMeanwhile:
         write(record, lead="For craftspeople.")
         response = post({"Za zanatlije.": ""}, form=form)
         assert response.status_code == 422
-        (field,) = [f for f in response.context["screen"].fields if f.row.source == "Za zanatlije."]
+        field = shown(response, "Za zanatlije.")
         assert (field.value, field.kept.theirs) == ("", "For craftspeople.")
         assert texts(record)["Za zanatlije."] == "For craftspeople."
-        screen = response.context["screen"]
-        post(form={field.name: field.value for field in screen.fields} | {"seen": screen.seen})
+        post(form=as_shown(response))
         assert texts(record) == {}
 
     def test_a_button_does_nothing_to_what_was_not_seen(self, admin_client, post, record):
@@ -206,12 +214,10 @@ class TestOthersMeanwhile:
         write(record, lead="For craftspeople.")
         response = post(form=form, same=key_of_text(record, "Za zanatlije."))
         assert response.status_code == 422
-        (field,) = [f for f in response.context["screen"].fields if f.row.source == "Za zanatlije."]
+        field = shown(response, "Za zanatlije.")
         assert (field.value, bool(field.error)) == ("For craftspeople.", True)
         assert texts(record)["Za zanatlije."] == "For craftspeople."
-        screen = response.context["screen"]
-        again = {field.name: field.value for field in screen.fields} | {"seen": screen.seen}
-        post(form=again, same=key_of_text(record, "Za zanatlije."))
+        post(form=as_shown(response), same=key_of_text(record, "Za zanatlije."))
         assert statuses(record)["Za zanatlije."] == Status.SAME
 
     def test_a_text_whose_original_is_gone_is_shown_not_dropped(self, admin_client, post, record, news):
