@@ -1,17 +1,25 @@
 """Django's two shared cache backends, without what they do anew for every look-up.
 
-A page asks the cache some ten times, an answer from the page cache once and for hardly anything else.
+Every request asks for the content version, an answer from the page cache for hardly anything else. ``watched`` gives such a key's
+value without asking for it as long as nobody has set it.
 """
 
+import logging
 import os
 import pickle
 import time
 from pathlib import Path
 from typing import Any
 
+from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
-from redis import ConnectionPool, Redis
+from redis import ConnectionPool, Redis, RedisError, ResponseError
+
+logger = logging.getLogger(__name__)
+
+TRUSTED_SECONDS = 1.0
+"""How long the silence of a connection is believed: one that is cut without a word would else be silent for ever."""
 
 RACY_SECONDS = 0.1
 """A file younger than this may be written again within one tick of the file system's clock (4 ms on Linux, more elsewhere), and
@@ -34,39 +42,138 @@ class OneClient(RedisCacheClient):
         return client
 
 
+class Watch:
+    """What one key of a Redis holds, on a connection by which Redis tells when that has changed.
+
+    https://redis.io/docs/latest/develop/reference/client-side-caching/ (``CLIENT TRACKING``, since Redis 6). redis-py has the same for all
+    keys at once, but with Redis 7.4 and newer only.
+    """
+
+    def __init__(self, pool: ConnectionPool, key: str) -> None:
+        self.key = key
+        self._pool = pool
+        self._connection: Any = None
+        self._process = 0
+        self._value: bytes | None = None
+        self._trusted_until = 0.0
+        self._is_told = True
+
+    def value(self) -> bytes | None:
+        """What the key holds now; ``None`` for nothing. Raises RedisError when Redis does not answer."""
+        try:
+            return self._present()
+        except RedisError:
+            # Redis was started anew, perhaps, or closes what is idle.
+            self._forget()
+        try:
+            return self._present()
+        except RedisError:
+            self._forget()
+            raise
+
+    def doubt(self) -> None:
+        """Ask next time: what this process itself has set may be told to it some microseconds later."""
+        self._trusted_until = 0.0
+
+    def _present(self) -> bytes | None:
+        if self._process != os.getpid():
+            self._connect()
+        if not self._is_told or time.monotonic() >= self._trusted_until or self._connection.can_read(0):
+            self._ask()
+        return self._value
+
+    def _forget(self) -> None:
+        # One that another process has made before it forked is the other's.
+        if self._connection is not None and self._process == os.getpid():
+            self._connection.disconnect()
+        self._connection, self._process = None, 0
+
+    def _connect(self) -> None:
+        settings = {**self._pool.connection_kwargs, "protocol": 3}
+        self._connection = self._pool.connection_class(**settings)
+        self._connection.connect()
+        self._connection.send_command("CLIENT", "TRACKING", "ON")
+        try:
+            self._connection.read_response()
+            self._is_told = True
+        except ResponseError:
+            # A service that allows no such command is asked each time.
+            logger.warning("Redis does not track keys; the content version is asked for with each request")
+            self._is_told = False
+        self._process, self._trusted_until = os.getpid(), 0.0
+
+    def _ask(self) -> None:
+        while self._connection.can_read(0):
+            self._connection.read_response(push_request=True)
+        asked_at = time.monotonic()
+        self._connection.send_command("GET", self.key)
+        self._value = self._connection.read_response()
+        self._trusted_until = asked_at + TRUSTED_SECONDS
+
+
 class SharedRedisCache(RedisCache):
-    """Django's cache in Redis with ``OneClient``."""
+    """Django's cache in Redis with ``OneClient``. Django makes one for each thread."""
 
     def __init__(self, server: str | list[str], params: dict[str, Any]) -> None:
         super().__init__(server, params)
         self._class = OneClient
+        self._watches: dict[str, Watch] = {}
+
+    def watched(self, key: str, default: Any = None) -> Any:
+        """The value of a key that is asked for far more often than set, or ``default``."""
+        client: Any = self._cache
+        name = self.make_and_validate_key(key)
+        watch = self._watches.get(name)
+        if watch is None:
+            watch = self._watches[name] = Watch(client._get_connection_pool(write=True), name)
+        written = watch.value()
+        return default if written is None else client._serializer.loads(written)
+
+    def set(self, key: str, value: Any, *args: Any, **options: Any) -> None:
+        """As Django's, and seen at once by ``watched``."""
+        super().set(key, value, *args, **options)
+        self._doubt()
+
+    def clear(self) -> None:
+        """As Django's, and seen at once by ``watched``."""
+        super().clear()
+        self._doubt()
+
+    def _doubt(self) -> None:
+        for watch in self._watches.values():
+            watch.doubt()
 
 
 class SharedFileCache(FileBasedCache):
-    """Django's cache in files, which reads again only what was written again.
-
-    Only for texts that never expire, as the content version: they cannot be changed by who gets them, and another process that
-    sets one puts a new file in its place.
-    """
+    """Django's cache in files."""
 
     def __init__(self, dir: str, params: dict[str, Any]) -> None:
         super().__init__(dir, params)
-        self._read: dict[tuple[str, int | None], tuple[str, tuple[int, ...], str]] = {}
+        self._read: dict[str, tuple[str, tuple[int, ...], str]] = {}
 
-    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
-        """The value of a key, or ``default``."""
-        known = self._read.get((key, version))
+    def watched(self, key: str, default: Any = None) -> Any:
+        """The value of a key that is asked for far more often than set, or ``default``; read again only when it was written again.
+
+        Only texts that never expire, as the content version, are not read each time: another process that sets one puts a new file in
+        its place.
+        """
+        known = self._read.get(key)
         if known is not None:
             path, mark, text = known
             if _mark(path) == mark:
                 return text
-            del self._read[key, version]
-        path = self._key_to_file(key, version)  # type: ignore[attr-defined]
+            del self._read[key]
+        path = self._key_to_file(key)  # type: ignore[attr-defined]
         mark = _mark(path)
-        value = super().get(key, default, version)
+        value = self.get(key, default)
         if type(value) is str and mark and _is_settled(path, mark):
-            self._read[key, version] = (path, mark, value)
+            self._read[key] = (path, mark, value)
         return value
+
+
+def watched(cache: BaseCache, key: str) -> Any:
+    """The present value of a key that is asked for far more often than set, by whatever a cache has for that."""
+    return cache.watched(key) if hasattr(cache, "watched") else cache.get(key)
 
 
 def _mark(path: str) -> tuple[int, ...]:

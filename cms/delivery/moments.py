@@ -36,10 +36,30 @@ class ContentState:
     until: dt.datetime
 
 
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+# The version, since when, and what it is; replaced as a whole.
+_present: tuple[str, dt.datetime, ContentState] = ("", _LONG_AGO, ContentState("", _LONG_AGO, _LONG_AGO))
+
+
 def content_state(now: dt.datetime | None = None) -> ContentState:
     """The present state, remembered until it ends; one query for each watched field when it is not."""
     now = now or timezone.now()
     version = content_version()
+    # Asked several times by each request, and by other threads meanwhile.
+    known, last, state = _present
+    if known == version and last <= now < state.until:
+        return state
+    return _remembered(version, now)
+
+
+def kept_for_state(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
+    """As ``kept_for_version``, for what depends on the time by one of the watched moments, such as which pages are live."""
+    return kept_for_version(name, compute, *parts, content_state().word)
+
+
+def _remembered(version: str, now: dt.datetime) -> ContentState:
+    """The state at ``now``, from the cache if another process knows it, held for the next who asks in this one."""
+    global _present
     key = f"content-moments-{version}"
     kept = cache.get(key)
     if kept is None or not kept[0] <= now < kept[1]:
@@ -47,12 +67,9 @@ def content_state(now: dt.datetime | None = None) -> ContentState:
         cache.set(key, kept, KEPT_SECONDS)
     last, following = kept
     started = dt.datetime.fromtimestamp(started_at(version), dt.UTC)
-    return ContentState(f"{version}-{last.timestamp():.6f}", max(started, last), following)
-
-
-def kept_for_state(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
-    """As ``kept_for_version``, for what depends on the time by one of the watched moments, such as which pages are live."""
-    return kept_for_version(name, compute, *parts, content_state().word)
+    state = ContentState(f"{version}-{last.timestamp():.6f}", max(started, last), following)
+    _present = (version, last, state)
+    return state
 
 
 def _around(now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:

@@ -5,6 +5,7 @@ version it was computed for; a publish, a move, a new restriction or a saved men
 is ever given, in any process that shares the cache (design.md, decision 7).
 """
 
+import pickle
 import time
 from collections.abc import Callable, Hashable
 from functools import wraps
@@ -29,10 +30,16 @@ from wagtail.models import (
 )
 from wagtail.signals import page_published, page_unpublished
 
+from cms.caches import watched
+
 Value = TypeVar("Value")
 
 KEY = "content-version"
 KEPT_SECONDS = 24 * 60 * 60
+MOST_NEAR = 500
+LARGEST_NEAR = 64 * 1024
+"""Bytes; most have one or two thousand."""
+
 CONTENT = (
     Page,
     TranslatableMixin,
@@ -49,9 +56,32 @@ CONTENT = (
 _SEPARATOR = "-"
 
 
+class Near:
+    """What this process has found in the cache for the present version: a page asks for ten such things. Pickled, so that nobody gets
+    what another has changed. Keys name their version, so that threads that meet here can only forget."""
+
+    def __init__(self) -> None:
+        self._version = ""
+        self._found: dict[str, bytes] = {}
+
+    def get(self, version: str, key: str) -> bytes | None:
+        """What is held for a key, if it is of this version."""
+        return self._found.get(key) if version == self._version else None
+
+    def put(self, version: str, key: str, written: bytes) -> None:
+        """Hold what is small, and not more than a site's own parts need: there are as many lists as readers choose to narrow."""
+        if version != self._version or len(self._found) >= MOST_NEAR:
+            self._found, self._version = {}, version
+        if len(written) <= LARGEST_NEAR:
+            self._found[key] = written
+
+
+_near = Near()
+
+
 def content_version() -> str:
     """The present version; a new one when the cache has lost it."""
-    version = cache.get(KEY)
+    version = watched(cache, KEY)
     if version is None:
         version = _new_version()
         # Another process may have been first; both must go on with the same.
@@ -86,11 +116,17 @@ def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) 
     ``name`` and ``parts`` say what it is (a language, a site); the value must pickle and must not depend on the time, nor on
     the request in any way that ``parts`` do not name.
     """
-    key = "-".join([name, content_version(), *map(str, parts)])
+    version = content_version()
+    key = "-".join([name, version, *map(str, parts)])
+    written = _near.get(version, key)
+    if written is not None:
+        # Written by this process.
+        return pickle.loads(written)[0]  # noqa: S301
     kept = cache.get(key)
     if kept is None:
         kept = (compute(),)
         cache.set(key, kept, KEPT_SECONDS)
+    _near.put(version, key, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
     return kept[0]
 
 
