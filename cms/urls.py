@@ -11,6 +11,7 @@ from cms.delivery.manifest import manifest
 from cms.delivery.routing import serve_page
 from cms.delivery.security_txt import security_txt
 from cms.delivery.sitemap import robots, sitemap, sitemap_part
+from cms.documents.views import serve_document
 from cms.share_cards.views import share_card
 from cms.translations.preview.showing import shared_draft
 from cms.translations.preview.userbar import userbar
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", include("cms.health.urls")),
     path("api/", include("cms.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<str:document_filename>", serve_document),
     path("documents/", include(wagtaildocs_urls)),
     path("media/cards/<int:page_id>/<str:name>", share_card, name="share_card"),
     path("media/", include("cms.images.urls")),

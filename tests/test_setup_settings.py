@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.environment import origin, persistent_secret
 from cms.settings.logs import logging_config
-from cms.settings.storage import caches, tuned
+from cms.settings.storage import caches, media_storage, tuned
 
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCTION = {
@@ -29,6 +29,7 @@ FROM_OUTSIDE = (
     "ALLOWED_HOSTS",
     "SITE_URL",
     "METRICS_TOKEN",
+    "MEDIA_S3_BUCKET",
     "DEBUG",
 )
 
@@ -157,6 +158,17 @@ def test_redis_is_the_cache_where_there_is_one():
     assert (files["BACKEND"].endswith("FileCache"), files["LOCATION"]) == (True, "x")
 
 
+def test_media_lie_in_a_bucket_where_there_is_one():
+    assert media_storage("", "", "", "")["BACKEND"].endswith("FileSystemStorage")
+    shared = media_storage("media", "https://s3.example.rs", "", "site")
+    assert shared["OPTIONS"] == {
+        "bucket_name": "media",
+        "endpoint_url": "https://s3.example.rs",
+        "region_name": None,
+        "location": "site",
+    }
+
+
 def test_sqlite_waits_for_writers_and_lets_readers_read(tmp_path):
     """Asks a database file what is in force, not the settings what was asked for."""
     code = (
@@ -210,8 +222,9 @@ def variables_read() -> set[str]:
 
 
 def test_every_variable_that_is_read_is_documented_and_no_other():
-    table = re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/operations.md").read_text(), re.MULTILINE)
+    table = re.findall(r"^\| `([A-Z0-9_]+)`", (ROOT / "docs/operations.md").read_text(), re.MULTILINE)
     assert len(table) == len(set(table))
     server = {name for name in table if name.startswith("GRANIAN_")}
     compose = {"POSTGRES_PASSWORD"}
-    assert set(table) - server - compose == variables_read()
+    boto = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
+    assert set(table) - server - compose - boto == variables_read()

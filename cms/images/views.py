@@ -1,11 +1,12 @@
 """Picture files by address: renditions for everybody, originals for people who may use them in the admin."""
 
+import mimetypes
 import threading
 from pathlib import PurePosixPath
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import Storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
@@ -14,6 +15,7 @@ from wagtail.permissions import policy_registry
 
 from cms.images.models import ORIGINALS_FOLDER, CmsImage, CmsRendition
 from cms.images.renditions import RENDITION_FOLDER, every_filter, rendition_name
+from cms.media.serving import GIVEN, stored_file
 
 ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 # One at a time in each process: encoders use every core, and pages must go out meanwhile.
@@ -33,16 +35,18 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
         raise Http404
     storage = get_rendition_storage()
     path = f"{RENDITION_FOLDER}/{name}"
-    if not storage.exists(path):
+    response = _file_if_made(request, storage, path)
+    if response is None:
         if not _encoder.acquire(timeout=ENCODER_PATIENCE_SECONDS):
             return HttpResponse(status=503, headers={"Retry-After": "10"})
         try:
-            if not storage.exists(path):
-                path = make_rendition(name).file.name
+            response = _file_if_made(request, storage, path)
+            if response is None:
+                response = _file_response(request, storage, make_rendition(name).file.name)
         finally:
             _encoder.release()
-    response = _file_response(storage, path)
-    response["Cache-Control"] = f"public, max-age={ONE_YEAR_SECONDS}, immutable"
+    if response.status_code in GIVEN:
+        response["Cache-Control"] = f"public, max-age={ONE_YEAR_SECONDS}, immutable"
     return response
 
 
@@ -56,7 +60,7 @@ def original(request: HttpRequest, name: str) -> HttpResponseBase:
     policy = policy_registry.get_by_type(CmsImage)
     if not policy.user_has_any_permission_for_instance(request.user, ["choose", "change"], image):
         raise PermissionDenied
-    response = _file_response(image.file.storage, image.file.name)
+    response = _file_response(request, image.file.storage, image.file.name)
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -65,7 +69,7 @@ def original(request: HttpRequest, name: str) -> HttpResponseBase:
 @require_admin_access
 def admin_file(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     """Serve what the admin shows to its users: its own thumbnails, and portraits of users. Raises Http404."""
-    response = _file_response(get_rendition_storage(), f"{folder}/{name}")
+    response = _file_response(request, get_rendition_storage(), f"{folder}/{name}")
     response["Cache-Control"] = "private, max-age=3600"
     return response
 
@@ -96,16 +100,18 @@ def _present_rendition(image: CmsImage, spec: str) -> CmsRendition:
     return rendition
 
 
-def _file_response(storage: Storage, path: str) -> HttpResponseBase:
-    """The file itself from a disk; a redirect to its address in a storage elsewhere."""
+def _file_if_made(request: HttpRequest, storage: Storage, path: str) -> HttpResponseBase | None:
     try:
-        storage.path(path)
-    except NotImplementedError:
-        return HttpResponseRedirect(storage.url(path))
-    try:
-        response = FileResponse(storage.open(path), filename=PurePosixPath(path).name)
-    except OSError as error:
-        raise Http404 from error
+        return _file_response(request, storage, path)
+    except Http404:
+        return None
+
+
+def _file_response(request: HttpRequest, storage: Storage, path: str) -> HttpResponseBase:
+    """A picture, from a disk or from a storage elsewhere."""
+    name = PurePosixPath(path).name
+    content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    response = stored_file(request, storage, path, content_type=content_type, filename=name)
     # A file opened by itself may run nothing.
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

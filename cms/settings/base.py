@@ -8,7 +8,7 @@ from cms.security import policies
 
 from .environment import BASE_DIR, VAR_DIR, env, origin
 from .logs import logging_config
-from .storage import MEBIBYTE, caches, tuned
+from .storage import MEBIBYTE, caches, media_storage, tuned
 from .translating import machine_translator
 
 DEBUG = False
@@ -128,7 +128,12 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(
+        env.str("MEDIA_S3_BUCKET", default=""),
+        env.str("MEDIA_S3_ENDPOINT_URL", default=""),
+        env.str("MEDIA_S3_REGION", default=""),
+        env.str("MEDIA_S3_FOLDER", default=""),
+    ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -1,4 +1,4 @@
-"""How database and cache are connected, for SQLite alone and for PostgreSQL with Redis.
+"""How database, cache and media are connected, for SQLite alone and for PostgreSQL with Redis.
 
 The numbers and the choice of caches are argued in docs/decisions/0003-storage.md.
 """
@@ -77,3 +77,25 @@ def caches(redis_url: str, folder: Path, *, prefix: str = "cms") -> dict[str, di
             "OPTIONS": {"MAX_ENTRIES": 2000},
         }
     }
+
+
+def media_storage(bucket: str, endpoint: str, region: str, folder: str) -> dict[str, Any]:
+    """Return the storage of media: a bucket that several machines share, or the folder ``MEDIA_ROOT``.
+
+    Keys are not among the options: jobs name the storage with them, and boto finds keys by itself.
+
+    Args:
+        bucket: its name; empty for none.
+        endpoint: where the S3 interface is; empty for Amazon's.
+        region: where the bucket lies; empty where that does not matter.
+        folder: what comes before all names in the bucket, for several sites in one.
+    """
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": endpoint or None,
+        "region_name": region or None,
+        "location": folder,
+    }
+    return {"BACKEND": "cms.media.s3.S3Media", "OPTIONS": options}

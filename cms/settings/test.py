@@ -7,7 +7,7 @@ from pathlib import Path
 from .base import *
 from .base import DATABASES, REDIS_URL, STORAGES
 from .logs import logging_config
-from .storage import caches
+from .storage import caches, media_storage
 
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -30,6 +30,7 @@ CACHES = (
     if REDIS_URL
     else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 )
+STORAGES["default"] = media_storage("", "", "", "")
 # Static files as they lie: no test depends on collectstatic having run.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True

@@ -58,7 +58,10 @@ class Card:
         """Draw the card and put it in the place of the page's former ones in this view."""
         content = draw_card(self.title, self.site_name, self.view.tag)
         folder = self.path.rsplit("/", 1)[0]
-        former = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
+        try:
+            former = default_storage.listdir(folder)[1]
+        except FileNotFoundError:
+            former = []
         default_storage.save(self.path, ContentFile(content))
         for name in former:
             if name.startswith(f"{self.view.code}-") and name != self.name:

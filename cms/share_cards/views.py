@@ -3,12 +3,13 @@
 import threading
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.delivery.visibility import openly_readable
+from cms.media.serving import GIVEN, stored_file
 from cms.share_cards.cards import Card, view_of_name
 
 ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -38,7 +39,8 @@ def share_card(request: HttpRequest, page_id: int, name: str) -> HttpResponseBas
                 card.make()
         finally:
             _one_at_a_time.release()
-    response = FileResponse(default_storage.open(card.path), content_type="image/png")
-    response["Cache-Control"] = f"public, max-age={ONE_YEAR_SECONDS}, immutable"
+    response = stored_file(request, default_storage, card.path, content_type="image/png")
+    if response.status_code in GIVEN:
+        response["Cache-Control"] = f"public, max-age={ONE_YEAR_SECONDS}, immutable"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

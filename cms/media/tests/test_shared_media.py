@@ -1,0 +1,266 @@
+"""Media in a bucket: the same addresses, the same doors and the same answers as from a folder."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.users.models import UserProfile
+
+from cms.documents.models import CmsDocument
+from cms.images.factories import CmsImageFactory
+from cms.images.models import CmsImage
+from cms.images.renditions import picture_sources
+from cms.images.tests import files
+from cms.media.away import StorageAwayError
+from cms.media.s3 import S3Media
+from cms.settings.storage import media_storage
+from newsroom.factories import NewsPageFactory
+from tests.bucket import KEYS, NAME, REGION, serving_bucket
+
+pytestmark = pytest.mark.django_db
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n" + b"x" * 2_000 + b"\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+@pytest.fixture(scope="module")
+def _bucket_server():
+    with serving_bucket() as bucket:
+        yield bucket
+
+
+@pytest.fixture
+def bucket(_bucket_server, monkeypatch, settings):
+    """An empty bucket, where the site keeps its media."""
+    for name, value in KEYS.items():
+        monkeypatch.setenv(name, value)
+    for name in _bucket_server.names():
+        _bucket_server.client.delete_object(Bucket=NAME, Key=name)
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": media_storage(NAME, _bucket_server.endpoint, REGION, ""),
+    }
+    return _bucket_server
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def either(request):
+    """Media once in a folder and once in a bucket."""
+    if request.param == "bucket":
+        request.getfixturevalue("bucket")
+
+
+def body(response) -> bytes:
+    """What an answer says, once it is read to its end as a server would."""
+    content = b"".join(response.streaming_content)
+    response.close()
+    return content
+
+
+def document(**fields) -> CmsDocument:
+    """A stored PDF."""
+    return CmsDocument.objects.create(title="Poziv", file=ContentFile(PDF, "poziv.pdf"), **fields)
+
+
+class TestPictures:
+    def test_from_the_form_to_the_reader_and_away(
+        self, bucket, admin_client, client, django_capture_on_commit_callbacks
+    ):
+        upload = SimpleUploadedFile("IMG.jpg", files.phone_jpeg(), "image/jpeg")
+        form = {"title": "Vez", "file": upload, "collection": Collection.get_first_root_node().pk}
+        assert admin_client.post(reverse("wagtailimages:add"), form).status_code == 302
+        image = CmsImage.objects.get()
+        assert bucket.names() == [image.file.name]
+
+        source = picture_sources(image, "card")
+        response = client.get(source.src)
+        assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert Image.open(io.BytesIO(body(response))).size == (source.width, source.height)
+        assert len(bucket.names()) == 2
+
+        with django_capture_on_commit_callbacks(execute=True):
+            image.delete()
+        assert bucket.names() == []
+        assert client.get(source.src).status_code == 404
+
+    def test_originals_are_for_editors(self, bucket, admin_client, client):
+        image = CmsImageFactory()
+        assert image.file.url == f"/media/{image.file.name}"
+        assert client.get(image.file.url)["Location"].startswith("/admin/login/")
+        assert body(admin_client.get(image.file.url))
+        assert admin_client.get(image.file.url)["Cache-Control"] == "private, no-store"
+
+    def test_addresses_ask_nobody(self, bucket, settings):
+        image = CmsImageFactory()
+        settings.STORAGES["default"]["OPTIONS"]["endpoint_url"] = "http://127.0.0.1:9"
+        settings.STORAGES = {**settings.STORAGES}
+        assert picture_sources(CmsImage.objects.get(), "card").src.startswith("/media/images/")
+        assert CmsImage.objects.get().file.url.startswith("/media/originals/")
+        assert image.file.name
+
+    def test_many_uploads_at_once(self, bucket, admin_client):
+        url = reverse("wagtailimages:add_multiple")
+        for number in range(2):
+            upload = SimpleUploadedFile(f"{number}.jpg", files.phone_jpeg(), "image/jpeg")
+            answer = admin_client.post(url, {"title": str(number), "files[]": upload})
+            assert answer.json()["success"]
+        assert len(bucket.names()) >= 2
+
+    def test_a_portrait_of_an_editor(self, bucket, admin_client):
+        profile = UserProfile.get_for_user(get_user_model().objects.get())
+        profile.avatar.save("ja.jpg", ContentFile(files.phone_jpeg()))
+        assert profile.avatar.url.startswith("/media/avatar_images/")
+        assert admin_client.get(profile.avatar.url).status_code == 200
+
+
+class TestDocuments:
+    def test_a_private_one_is_for_those_who_may(self, either, client, admin_client, django_user_model):
+        folder = Collection.get_first_root_node().add_child(name="Interno")
+        CollectionViewRestriction.objects.create(collection=folder, restriction_type="login")
+        private, open_one = document(collection=folder), document()
+        refused = client.get(private.url)
+        assert refused.status_code == 302
+        assert refused["Location"].startswith("/")
+        given = admin_client.get(private.url)
+        assert (given.status_code, given["Cache-Control"]) == (200, "private, no-cache")
+        assert body(given) == PDF
+        assert body(client.get(open_one.url)) == PDF
+        assert client.get(private.file.url).status_code == 404
+
+    def test_what_the_answer_says(self, either, client):
+        response = client.get(document().url)
+        assert response["Content-Type"] == "application/pdf"
+        assert response["Content-Length"] == str(len(PDF))
+        assert response["Content-Security-Policy"] == "default-src 'none'"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Content-Disposition"] == "inline"
+        body(response)
+
+    def test_files_of_one_name_stay_two(self, either, client):
+        one = document()
+        other = CmsDocument.objects.create(title="y", file=ContentFile(PDF + b"2", "poziv.pdf"))
+        assert one.file.name != other.file.name
+        assert body(client.get(one.url)) == PDF
+
+    def test_a_name_that_another_process_takes_meanwhile(self, bucket, monkeypatch):
+        """Both have asked whether the name is free before either writes."""
+        free = iter(["documents/a.pdf", "documents/a.pdf", "documents/b.pdf"])
+        monkeypatch.setattr(S3Media, "get_available_name", lambda *args, **options: next(free))
+        assert default_storage.save("documents/a.pdf", ContentFile(b"1")) == "documents/a.pdf"
+        assert default_storage.save("documents/a.pdf", ContentFile("2")) == "documents/b.pdf"
+        assert default_storage.open("documents/a.pdf").read() == b"1"
+
+    def test_a_lost_file_is_not_found(self, either, client):
+        lost = document()
+        lost.file.storage.delete(lost.file.name)
+        assert client.get(lost.url).status_code == 404
+
+    def test_writing_to_its_address_is_refused(self, either, client):
+        assert client.post(document().url).status_code == 405
+
+
+class TestParts:
+    @pytest.mark.parametrize(
+        ("asked", "part"),
+        [("bytes=0-99", slice(0, 100)), ("bytes=2000-", slice(2000, None)), ("bytes=-7", slice(-7, None))],
+    )
+    def test_a_range(self, either, client, asked, part):
+        response = client.get(document().url, headers={"Range": asked})
+        content = body(response)
+        assert (response.status_code, content) == (206, PDF[part])
+        first, last, _ = part.indices(len(PDF))
+        assert response["Content-Range"] == f"bytes {first}-{last - 1}/{len(PDF)}"
+        assert response["Content-Length"] == str(len(content))
+
+    def test_past_the_end(self, either, client):
+        response = client.get(document().url, headers={"Range": "bytes=999999-"})
+        assert (response.status_code, response["Content-Range"]) == (416, f"bytes */{len(PDF)}")
+
+    @pytest.mark.parametrize("asked", ["bytes=0-1,5-9", "bytes=-", "lines=0-1", "bytes=x"])
+    def test_what_is_not_understood_gives_the_whole(self, either, client, asked):
+        response = client.get(document().url, headers={"Range": asked})
+        assert (response.status_code, body(response)) == (200, PDF)
+
+    def test_a_part_of_another_file_is_not_given(self, either, client):
+        url = document().url
+        etag = client.get(url)["ETag"]
+        assert client.get(url, headers={"Range": "bytes=0-1", "If-Range": etag}).status_code == 206
+        assert client.get(url, headers={"Range": "bytes=0-1", "If-Range": '"other"'}).status_code == 200
+
+    def test_who_has_it_is_told_so(self, either, client):
+        url = picture_sources(CmsImageFactory(), "card").src
+        first = client.get(url)
+        body(first)
+        for name, value in (("If-None-Match", first["ETag"]), ("If-Modified-Since", first["Last-Modified"])):
+            again = client.get(url, headers={name: value})
+            assert (again.status_code, again["ETag"]) == (304, first["ETag"])
+            assert "immutable" in again["Cache-Control"]
+
+    def test_head(self, either, client):
+        url = document().url
+        assert client.head(url)["Content-Length"] == str(len(PDF))
+
+    def test_an_empty_file(self, either, client):
+        default_storage.save("images/none.jpg", ContentFile(b""))
+        response = client.get("/media/images/none.jpg")
+        assert (response.status_code, body(response)) == (200, b"")
+
+
+def test_cards_are_drawn_into_the_bucket_and_replaced(bucket, client, site_tree):
+    page = NewsPageFactory(parent=site_tree.sr.news, title="Prvi naslov")
+    first = client.get(f"/media/cards/{page.pk}/sr-latn-x.png")["Location"]
+    assert body(client.get(first)).startswith(b"\x89PNG")
+    page.title = "Drugi naslov"
+    page.save_revision().publish()
+    second = client.get(first)["Location"]
+    assert body(client.get(second)).startswith(b"\x89PNG")
+    assert bucket.names() == [f"cards/{page.pk}/{second.rsplit('/', 1)[-1]}"]
+
+
+def test_strangers_get_nothing_from_the_store_itself(bucket, client):
+    image = CmsImageFactory()
+    body(client.get(picture_sources(image, "card").src))
+    document()
+    names = bucket.names()
+    assert {name.split("/")[0] for name in names} == {"originals", "images", "documents"}
+    assert [bucket.status_for_strangers(name) for name in names] == [403] * 3
+    assert [bucket.grants_to_others(name) for name in names] == [[], [], []]
+
+
+def test_a_store_that_does_not_answer_is_no_missing_file(bucket, client, settings):
+    url, picture = document().url, picture_sources(CmsImageFactory(), "card").src
+    settings.STORAGES["default"]["OPTIONS"]["endpoint_url"] = "http://127.0.0.1:9"
+    settings.STORAGES = {**settings.STORAGES}
+    for address in (url, picture):
+        response = client.get(address)
+        assert (response.status_code, response["Retry-After"]) == (503, "10")
+        assert "immutable" not in response.get("Cache-Control", "")
+    with pytest.raises(StorageAwayError):
+        default_storage.exists("x")
+
+
+def test_a_deleting_job_finds_the_bucket_and_is_told_no_keys(bucket):
+    path, arguments, options = default_storage.deconstruct()
+    assert (path, list(arguments)) == ("cms.media.s3.S3Media", [])
+    assert not {"access_key", "secret_key"} & set(options)
+
+
+def test_boto_is_loaded_only_where_there_is_a_bucket(tmp_path):
+    code = "import django, sys; django.setup(); import cms.urls; print('boto3' in sys.modules, 'storages' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[3],
+        env={"DJANGO_SETTINGS_MODULE": "cms.settings.local", "VAR_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["False", "False"]
