@@ -100,7 +100,8 @@ def copy(page: Page, count: int, key: str, shift: int) -> None:
         "date": "date - n % 5000",
         "starts_at": "starts_at - n * interval '2 hours' + interval '1000 hours'",
         "ends_at": "ends_at - n * interval '2 hours' + interval '1000 hours'",
-        "first_published_at": "first_published_at - n * interval '1 hour'",
+        "first_published_at": "now() - n * interval '1 hour'",
+        "last_published_at": "now() - n * interval '1 minute'",
         "latest_revision_id": "NULL",
         "live_revision_id": "NULL",
     }
@@ -152,6 +153,13 @@ LISTS = {
     "galleries": "type=galleries.GalleryPage&locale=sr&order=-date",
 }
 
+ORDERS = [
+    f"{sign}{name}"
+    for name in ("id", "title", "slug", "first_published_at", "last_published_at")
+    for sign in ("", "-")
+]
+"""Those of lists of all types."""
+
 WHOLE = {"calendar file", "sitemap"}
 """These give a year's events, and every address there is."""
 
@@ -165,9 +173,17 @@ def hot_addresses(client) -> dict[str, str]:
         if name not in WHOLE
     }
     lists = {name: f"/api/v2/pages/?{query}" for name, query in LISTS.items()}
-    half = lists["deep by a cursor"].replace("cursor={cursor}", f"limit=1&offset={NEWS // 2}")
-    cursor = client.get(half).json()["meta"]["next_cursor"]
-    return found | {name: path.format(cursor=cursor) for name, path in lists.items()}
+    lists |= {f"all types by {order}": f"/api/v2/pages/?order={order}" for order in ORDERS}
+    lists |= {f"{name}, deep": f"{lists[name]}&cursor={{cursor}}" for name in lists if "all types" in name}
+    return found | {name: _with_cursor(client, path) for name, path in lists.items()}
+
+
+def _with_cursor(client, path: str) -> str:
+    """An address of a list, its cursor in the middle of the news if it wants one."""
+    if "cursor" not in path:
+        return path
+    half = client.get(path.replace("cursor={cursor}", f"limit=1&offset={NEWS // 2}")).json()
+    return path.format(cursor=half["meta"]["next_cursor"])
 
 
 def test_no_hot_address_reads_a_large_part_of_the_site(client, large_site):

@@ -72,7 +72,7 @@ class Column:
         return Q(**{f"{self.source}__isnull": True}) if value is None else Q(**{self.source: value})
 
     def not_before(self, value: Any) -> Q:
-        """That a row has this value or comes after it; for columns that always have one."""
+        """That a row has this value or one that comes after it."""
         return Q(**{f"{self.source}__{'lte' if self.is_descending else 'gte'}": value})
 
     def after(self, value: Any, model: type[Model]) -> Q:
@@ -106,9 +106,18 @@ class Ordering:
         queryset = queryset.annotate(**made) if made else queryset
         return queryset.order_by(*(column.expression(self.model) for column in self.columns))
 
-    def after(self, queryset: QuerySet, cursor: str) -> QuerySet:
-        """The rows after the one that a cursor names. Raises ParameterError when it is not one of this order."""
-        return self._later(queryset, self._values(cursor))
+    def after(self, queryset: QuerySet, cursor: str) -> list[QuerySet]:
+        """The rows after the one that a cursor names, in parts to be read one after the other until there are enough.
+
+        Raises ParameterError when it is not a cursor of this order.
+        """
+        values = self._values(cursor)
+        first = self.columns[0]
+        if values[0] is None or not first.is_nullable(self.model):
+            return [self._later(queryset, values)]
+        # "Later than this, or without a value" has no one place in an index where it begins; each half of it has.
+        later = self._later(queryset.filter(first.not_before(values[0])), values)
+        return [later, queryset.filter(first.same(None))]
 
     def after_row(self, queryset: QuerySet, row: Any) -> QuerySet:
         """The rows after a row, in this order."""

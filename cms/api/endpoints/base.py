@@ -167,6 +167,7 @@ class PublicViewSet(GenericViewSet):
         """
         limit, start = self.query.get("limit", parameters.LIMIT_DEFAULT), self.query.get("offset", 0)
         total = self.count(queryset)
+        parts = [queryset]
         if "cursor" in self.query:
             if "offset" in self.query:
                 raise ParameterError("cursor", "'cursor' and 'offset' exclude each other.", "one of the two")
@@ -174,9 +175,13 @@ class PublicViewSet(GenericViewSet):
                 raise ParameterError(
                     "cursor", "There is no cursor in this order.", "offset, or another order"
                 )
-            queryset = ordering.after(queryset, self.query["cursor"])
+            parts = ordering.after(queryset, self.query["cursor"])
         # One row more tells whether there are more.
-        found = list(queryset[start : start + limit + 1]) if limit else []
+        wanted = limit + 1 if limit else 0
+        found: list[Any] = []
+        for part in parts:
+            if len(found) < wanted:
+                found += part[start : start + wanted - len(found)]
         rows, has_more = found[:limit], len(found) > limit
         return Window(total, rows, ordering.cursor(rows[-1]) if ordering and has_more else None)
 
