@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from icalendar import Calendar, Event, vRecur
 
+from cms.delivery.page_cache.views import kept_answer
 from cms.pages.at import public_page_at
 from cms.translations.languages import language_tag
 from events.models import EventListPage, EventPage, Occurrence
@@ -19,6 +20,7 @@ PAST_DAYS = 366
 """How far back a subscribed calendar reaches, in days."""
 
 
+@kept_answer
 def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
     """The events of the last year and all to come, in the section's own language, narrowed as the list is. Raises Http404 for a
     category, a place or another choice that does not exist."""
@@ -30,6 +32,7 @@ def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
     return ics_response(build_calendar(section_page.title, events, request), "calendar.ics")
 
 
+@kept_answer
 def event_file(request: HttpRequest, event: str) -> HttpResponse:
     """One event. An event of which only the month is known has no place in a calendar: raises Http404."""
     page = public_page_at(request, event, EventPage)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
+from cms.delivery.page_cache.views import kept_answer
 from cms.pages.at import public_page_at
 from cms.pages.filters import ListFilters
 from cms.translations.languages import language_tag
@@ -59,6 +60,7 @@ FORMATS: dict[str, type[Rss201rev2Feed | Atom1Feed | JsonFeed]] = {
 }
 
 
+@kept_answer
 def news_feed(request: HttpRequest, section: str, extension: str) -> HttpResponse:
     """The latest news written in the section's own language, narrowed as the list is; texts of the other language are in that one's
     feed. Raises Http404 for a category, a tag or a place that does not exist."""

@@ -14,11 +14,12 @@ from cms.api.edge.limits import limited
 from cms.api.errors import json_errors, not_found
 from cms.api.openapi.views import openapi_json, readable_docs
 from cms.api.router import router
+from cms.delivery.page_cache.views import kept_answer
 
 
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A view of the public API as it is served."""
-    return compressed(limited(cacheable(json_errors(view))))
+    return compressed(limited(cacheable(kept_answer(json_errors(view)))))
 
 
 v2_patterns, v2_app_name, v2_namespace = router.urls

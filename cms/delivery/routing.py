@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from cms.delivery.page_cache.views import kept_answer
 from cms.delivery.page_links import ancestor_paths, find_pages
 from cms.documents.models import CmsDocument
 from cms.images.models import CmsImage
@@ -20,6 +21,7 @@ from cms.translations.locales import active_locale, remember_locale
 FETCHED_TOGETHER = (Locale, CmsImage, CmsDocument)
 
 
+@kept_answer
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page of an address below a language prefix, as Wagtail does."""
     page = find_page(request, path)

@@ -17,6 +17,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from cms.delivery.languages import SITE_VIEWS
+from cms.delivery.page_cache.views import kept_answer
 from cms.delivery.sitemap_images import sitemap_images
 from cms.delivery.visibility import openly_readable
 
@@ -127,6 +128,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml")
 
 
+@kept_answer
 def sitemap_part(request: HttpRequest, name: str) -> HttpResponse:
     """``/sitemap-<name>.xml``. Raises Http404 for a part that nobody registered."""
     if name not in _parts:

@@ -116,6 +116,8 @@ REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = caches(REDIS_URL, VAR_DIR / "cache")
 # Whole answers in front of Django, in the memory of each process; 0 for none (docs/decisions/0013-page-cache.md).
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+# Answers of views for readers who say who they are; 0 for none.
+KEPT_ANSWERS_MEGABYTES = env.int("KEPT_ANSWERS_MEGABYTES", default=32)
 # Sessions outlive the cache: Redis only saves reading them from the database.
 SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if REDIS_URL else 'db'}"
 

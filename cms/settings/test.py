@@ -36,5 +36,8 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
+# Each request of a test is answered anew: the tests of what is kept switch it on.
+KEPT_ANSWERS_MEGABYTES = 0
+
 # Journeys in a browser wait for what they do; a form that saves itself meanwhile makes a loaded machine's answers a matter of luck.
 WAGTAIL_AUTOSAVE_INTERVAL = 0

@@ -5,7 +5,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
 
-@override_settings(PAGE_CACHE_MEGABYTES=0)
+@override_settings(KEPT_ANSWERS_MEGABYTES=0)
 def count_queries(path: str, server: str = "localhost") -> int:
     """Queries of one answer when what many answers share is kept already. Raises RuntimeError when it is not a 200."""
     client = Client(SERVER_NAME=server)

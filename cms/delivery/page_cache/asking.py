@@ -36,9 +36,9 @@ class Question(NamedTuple):
 
 
 def read_question(environ: Environ) -> Question | None:
-    """What a request asks for; ``None`` when its answer is nobody else's, or is not to be kept."""
+    """What a request asks for; ``None`` when its answer is not to be kept. Who asks is another matter (``is_anonymous``)."""
     path = environ.get("PATH_INFO", "")
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not _is_shared(path) or not _is_anonymous(environ):
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not _is_shared(path):
         return None
     query = _query(path, environ.get("QUERY_STRING", ""))
     if query is None:
@@ -56,7 +56,7 @@ def _is_shared(path: str) -> bool:
     return path.startswith(SHARED_PREFIXES) or path in SHARED_PATHS
 
 
-def _is_anonymous(environ: Mapping[str, Any]) -> bool:
+def is_anonymous(environ: Mapping[str, Any]) -> bool:
     """Whether nothing in a request says who asks. Cookies that choose a language, or are not ours, do not."""
     if "HTTP_AUTHORIZATION" in environ:
         return False

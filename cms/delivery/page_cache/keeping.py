@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -95,13 +95,7 @@ class Kept:
 def keep(status: str, headers: Headers, body: bytes, word: str, until: float) -> Kept | None:
     """An answer as it is kept; ``None`` when it must not be: errors and redirects, and whatever is one reader's."""
     by_name = {name.lower(): value for name, value in headers}
-    if not status.startswith("200 ") or "set-cookie" in by_name or "content-encoding" in by_name:
-        return None
-    directives = by_name.get("cache-control", "").lower()
-    if any(word in directives for word in KEPT_NOWHERE):
-        return None
-    vary = {name.strip().lower() for name in by_name.get("vary", "").split(",") if name.strip()}
-    if not vary <= VARYING or PERSONAL_MARK in body:
+    if not status.startswith("200 ") or not may_be_shared(by_name, body):
         return None
     etag = by_name.get("etag") or f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     if etag.startswith("W/"):
@@ -118,6 +112,18 @@ def keep(status: str, headers: Headers, body: bytes, word: str, until: float) ->
         by_name.get("cache-control") or REVALIDATE,
         by_name.get("last-modified", ""),
         is_text=bool(COMPRESSIBLE.match(by_name.get("content-type", ""))),
+    )
+
+
+def may_be_shared(headers: Mapping[str, str], body: bytes) -> bool:
+    """Whether nothing in an answer, with its headers by their names in lower case, says that it is one reader's."""
+    directives = headers.get("cache-control", "").lower()
+    vary = {name.strip().lower() for name in headers.get("vary", "").split(",") if name.strip()}
+    return (
+        headers.keys().isdisjoint(("set-cookie", "content-encoding"))
+        and not any(word in directives for word in KEPT_NOWHERE)
+        and vary <= VARYING
+        and PERSONAL_MARK not in body
     )
 
 

@@ -6,9 +6,9 @@ that asks for every address once, or somebody who makes addresses up, pushes out
 
 from collections import OrderedDict
 from threading import Lock
+from typing import Generic, Protocol, TypeVar
 
 from cms.delivery.page_cache.asking import Question
-from cms.delivery.page_cache.keeping import Kept
 
 SHARE_OF_NEW = 0.3
 LARGEST_SHARE = 0.25
@@ -17,13 +17,25 @@ LARGEST_SHARE = 0.25
 MOST_REFUSED = 4_000
 
 
-class Memory:
+class Sized(Protocol):
+    """What may be held."""
+
+    @property
+    def size(self) -> int:
+        """Bytes it takes, about."""
+        ...
+
+
+Answer = TypeVar("Answer", bound=Sized)
+
+
+class Memory(Generic[Answer]):
     """At most ``limit`` bytes of answers, and the questions whose answers must not be kept."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self._new: OrderedDict[Question, Kept] = OrderedDict()
-        self._proven: OrderedDict[Question, Kept] = OrderedDict()
+        self._new: OrderedDict[Question, Answer] = OrderedDict()
+        self._proven: OrderedDict[Question, Answer] = OrderedDict()
         self._sizes: dict[Question, int] = {}
         self._new_bytes = self._proven_bytes = 0
         self._refused: OrderedDict[Question, str] = OrderedDict()
@@ -34,7 +46,7 @@ class Memory:
         """What is held by now."""
         return self._new_bytes + self._proven_bytes
 
-    def get(self, question: Question) -> Kept | None:
+    def get(self, question: Question) -> Answer | None:
         """What is kept for a question, whatever state of the content it is of."""
         kept = self._proven.get(question)
         if kept is not None:
@@ -48,7 +60,7 @@ class Memory:
                 self._promote(question)
         return kept
 
-    def put(self, question: Question, kept: Kept) -> None:
+    def put(self, question: Question, kept: Answer) -> None:
         """Keep an answer in place of the former one."""
         with self._lock:
             was_proven = question in self._proven
@@ -87,7 +99,7 @@ class Memory:
             self._insert(question, kept, proven=True)
             self._shrink()
 
-    def _insert(self, question: Question, kept: Kept, *, proven: bool) -> None:
+    def _insert(self, question: Question, kept: Answer, *, proven: bool) -> None:
         size = self._sizes[question] = kept.size
         if proven:
             self._proven[question] = kept

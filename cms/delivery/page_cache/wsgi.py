@@ -11,7 +11,7 @@ from django.db import close_old_connections
 
 from cms.api.edge.compression import coded_etag
 from cms.delivery.moments import content_state
-from cms.delivery.page_cache.asking import Environ, Question, read_question
+from cms.delivery.page_cache.asking import Environ, Question, is_anonymous, read_question
 from cms.delivery.page_cache.flights import WAIT_SECONDS, Flights
 from cms.delivery.page_cache.keeping import Headers, Kept, keep
 from cms.delivery.page_cache.memory import Memory
@@ -39,13 +39,15 @@ class PageCache:
     def __init__(self, application: Application, limit: int | None = None) -> None:
         """``limit`` is how many bytes of answers this process may hold; by default what settings say."""
         self.application = application
-        self.memory = Memory(settings.PAGE_CACHE_MEGABYTES * MEBIBYTE if limit is None else limit)
+        self.memory: Memory[Kept] = Memory(
+            settings.PAGE_CACHE_MEGABYTES * MEBIBYTE if limit is None else limit
+        )
         self.shared = Shared()
         self.flights = Flights()
         self._state: tuple[str, str, float] = ("", "", 0.0)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        question = read_question(environ) if self.memory.limit else None
+        question = read_question(environ) if self.memory.limit and is_anonymous(environ) else None
         if question is None:
             return self.application(environ, start_response)
         try:
