@@ -122,7 +122,7 @@ def test_bad_answers_are_no_result(text):
 
 def test_a_part_of_the_document_is_replaced_and_the_rest_stays(tmp_path):
     measure = Measure(Load(100, 1, 2, 400), Load(200, 1, 2, 800), 8.0, 1.5, 20_000)
-    result = Result([Row("article", 12, 300.0, measure, measure)], 300 * 1024 * 1024, 1.4)
+    result = Result([Row("article", 12, 300.0, measure, measure, measure)], 300 * 1024 * 1024, 1.4)
     document = tmp_path / "performance.md"
     document.write_text(
         "before\n<!-- A -->\nstale figures\n<!-- end of A -->\n<!-- B -->\nkept\n<!-- end of B -->\n"
@@ -130,7 +130,7 @@ def test_a_part_of_the_document_is_replaced_and_the_rest_stays(tmp_path):
     write_part(document, "A", part("A", result, 1000, 4))
     text = document.read_text()
     assert "stale figures" not in text
-    assert "| article | 12 | 300 | 100 | 1.0 / 2.0 | 8.0 (1.5) | 0.50 |" in text
+    assert "| article | 12 | 300 | 100 | 8.0 (1.5) | 100 | 1.0 / 2.0 | 8.0 | 0.50 |" in text
     assert text.startswith("before\n")
     assert "kept" in text
     with pytest.raises(ValueError, match="no marks"):
