@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -19,3 +20,7 @@ class CmsConfig(AppConfig):
         from cms.pages import ordering  # noqa: F401
 
         watch_content()
+        if settings.WAGTAILFRONTENDCACHE:
+            from cms.delivery.front_cache.purging import watch_pictures
+
+            watch_pictures()

@@ -1,5 +1,6 @@
 """The page cache in front of the real site: what visitors and programs get from it is what they would get without it."""
 
+import datetime as dt
 import json
 from io import BytesIO
 
@@ -230,3 +231,33 @@ def test_json_of_the_api_has_no_trace_of_who_asked_first(site, article):
     assert "Access-Control-Allow-Origin" not in headers
     assert json.loads(body)["items"]
     assert brotli.decompress(site.ask("/api/v2/pages/", HTTP_ACCEPT_ENCODING="br")[2]) == body
+
+
+class TestSharedCaches:
+    """How long a cache in front may hold what is kept here."""
+
+    def test_pages_are_asked_for_each_time_unless_settings_say_otherwise(self, site_tree, settings):
+        site = Site()
+        assert site.ask("/sr-latn/vesti/")[1]["Cache-Control"] == "max-age=0, must-revalidate"
+        settings.HTML_SHARED_CACHE_SECONDS = 300
+        for address in ("/sr-latn/vesti/", "/sr-cyrl/vesti/", "/en/news/feed.rss"):
+            directives = site.ask(address)[1]["Cache-Control"]
+            assert directives == "public, s-maxage=300, max-age=0, must-revalidate", address
+
+    def test_no_longer_than_the_state_of_the_content(self, site_tree, settings):
+        settings.HTML_SHARED_CACHE_SECONDS = 300
+        page = NewsPageFactory(parent=site_tree.sr.news, expire_at=timezone.now() + dt.timedelta(seconds=60))
+        directives = Site().ask(f"/sr-latn/vesti/{page.slug}/")[1]["Cache-Control"]
+        seconds = int(directives.partition("s-maxage=")[2].partition(",")[0])
+        assert 50 <= seconds <= 60
+
+    def test_a_form_and_who_is_signed_in_are_nobodys(self, site_tree, settings):
+        settings.HTML_SHARED_CACHE_SECONDS = 300
+        contact = site_tree.sr.home.add_child(instance=ContactPage(title="Kontakt", slug="kontakt"))
+        site = Site()
+        for address, asked in (
+            (contact.url, {}),
+            ("/sr-latn/vesti/", {"HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}=x"}),
+            ("/sr-latn/vesti/?unknown=1", {}),
+        ):
+            assert "s-maxage" not in site.ask(address, **asked)[1].get("Cache-Control", ""), address

@@ -30,6 +30,7 @@ FROM_OUTSIDE = (
     "SITE_URL",
     "METRICS_TOKEN",
     "MEDIA_S3_BUCKET",
+    "FRONTEND_CACHE",
     "DEBUG",
 )
 

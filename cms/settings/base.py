@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from cms.security import policies
 
 from .environment import BASE_DIR, VAR_DIR, env, origin
+from .front import front_caches
 from .logs import logging_config
 from .storage import MEBIBYTE, caches, media_storage, tuned
 from .translating import machine_translator
@@ -272,6 +273,19 @@ CORS_EXPOSE_HEADERS = [
 # published change is then seen that much later by whoever reads through such a cache.
 API_SHARED_CACHE_SECONDS = env.int("API_SHARED_CACHE_SECONDS", default=10)
 API_STALE_SECONDS = env.int("API_STALE_SECONDS", default=30)
+# The same for pages and all else that is kept in front of Django, for caches that are told of changes (docs/decisions/0022-cdn.md).
+HTML_SHARED_CACHE_SECONDS = env.int("HTML_SHARED_CACHE_SECONDS", default=0)
+WAGTAILFRONTENDCACHE = front_caches(
+    env.str("FRONTEND_CACHE", default=""),
+    env.list("FRONTEND_CACHE_URL", default=[]),
+    env.str("FRONTEND_CACHE_ID", default=""),
+    env.str("FRONTEND_CACHE_TOKEN", default=""),
+)
+if WAGTAILFRONTENDCACHE or HTML_SHARED_CACHE_SECONDS:
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.middleware.security.SecurityMiddleware"),
+        "cms.delivery.front_cache.marking.FrontCacheMiddleware",
+    )
 # Requests for each address, and for each token; empty for no limit.
 API_RATE_LIMIT = env.str("API_RATE_LIMIT", default="")
 API_TOKEN_RATE_LIMIT = env.str("API_TOKEN_RATE_LIMIT", default="")

@@ -77,6 +77,9 @@ class Kept:
     def cache_control(self, now: float) -> str:
         """The directives of the answer; a shared cache must not give it past its end, which comes nearer."""
         left = self.until - now
+        if self.directives == REVALIDATE:
+            shared = min(settings.HTML_SHARED_CACHE_SECONDS, int(left))
+            return f"public, s-maxage={shared}, {REVALIDATE}" if shared > 0 else REVALIDATE
         if (
             "s-maxage" in self.directives
             and left < settings.API_SHARED_CACHE_SECONDS + settings.API_STALE_SECONDS

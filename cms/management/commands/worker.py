@@ -27,6 +27,7 @@ SCHEDULE: Schedule = (
     ("publish_scheduled", MINUTE, {}),
     ("publish_together", MINUTE, {}),
     ("send_webhooks", FEW_SECONDS, {}),
+    ("purge_front_cache", FEW_SECONDS, {}),
     ("clearsessions", DAY, {}),
     ("translation_memory", DAY, {}),
     ("translation_reminders", DAY, {}),
