@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.forms import ModelForm
 from wagtail.images.forms import get_image_form
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
@@ -36,11 +37,30 @@ def store_photo(
     file: UploadedFile, user: AbstractBaseUser | AnonymousUser, *, collection: str | None, credit: str = ""
 ) -> CmsImage:
     """Add an uploaded file to the images, through the same form as everywhere. Raises UploadRefusedError."""
+    return _stored(_checked(file, user, collection, credit), user)
+
+
+def store_photo_once(
+    file: UploadedFile, user: AbstractBaseUser | AnonymousUser, *, collection: str | None, credit: str = ""
+) -> CmsImage:
+    """``store_photo``, or the image that has the same pixels already. Raises UploadRefusedError."""
+    form = _checked(file, user, collection, credit)
+    same = CmsImage.objects.filter(file_hash=form.cleaned_data["file"].digest).order_by("pk").first()
+    return same or _stored(form, user)
+
+
+def _checked(
+    file: UploadedFile, user: AbstractBaseUser | AnonymousUser, collection: str | None, credit: str
+) -> ModelForm:
     title = file.name.rsplit(".", 1)[0][:255]
     data = {"title": title, "collection": collection, "credit": credit}
     form = get_image_form(CmsImage)(data, {"file": file}, user=user)
     if not form.is_valid():
         raise UploadRefusedError(" ".join(error for errors in form.errors.values() for error in errors))
+    return form
+
+
+def _stored(form: ModelForm, user: AbstractBaseUser | AnonymousUser) -> CmsImage:
     image = form.save(commit=False)
     image.uploaded_by_user = user
     image.save()

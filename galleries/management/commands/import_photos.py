@@ -1,0 +1,106 @@
+"""``manage.py import_photos``: a folder of photos into a gallery, for more than one wants to send through a browser."""
+
+import re
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.uploadedfile import UploadedFile
+from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Collection
+
+from cms.images.models import CmsImage
+from galleries.models import GalleryPage
+from galleries.uploads import UploadRefusedError, append_photos, may_add_photos, store_photo_once
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def in_order(folder: Path) -> list[Path]:
+    """The files of a folder as people count them, IMG_2 before IMG_10; none of those that systems hide. Raises OSError."""
+    files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    return sorted(
+        files,
+        key=lambda path: [
+            (part.isdigit(), int(part) if part.isdigit() else 0, part)
+            for part in _NUMBER.split(path.name.lower())
+        ],
+    )
+
+
+class Command(BaseCommand):
+    """Takes the files one by one through the form of the admin, and puts them into the gallery's draft at the end.
+
+    Only keys are remembered, so that two thousand photos take no more memory than two. Run again it takes only what is not there yet,
+    whether it was stopped or some files were refused.
+    """
+
+    help = "Add the photos of a folder to the draft of a gallery, in the order of their names."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take gallery, folder, and in whose name."""
+        parser.add_argument("gallery", type=int, help="id of the gallery, as in the address of its edit form")
+        parser.add_argument("folder", type=Path)
+        parser.add_argument("--user", required=True, help="username of who adds them; must be allowed to")
+        parser.add_argument("--credit", default="", help="photographer or owner of all of them")
+        parser.add_argument("--collection", help="name of the collection they go to; default: the root")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Store the photos and put them into the draft. Raises CommandError when nothing can be, or some files were refused."""
+        user, gallery = self._who(options["user"]), self._where(options["gallery"])
+        if not may_add_photos(user, gallery):
+            raise CommandError(f"{user} may not add photos to this gallery as it is now.")
+        details = {"collection": str(self._collection(options["collection"]).pk), "credit": options["credit"]}
+        try:
+            files = in_order(options["folder"])
+        except OSError as error:
+            raise CommandError(f"{options['folder']} cannot be read: {error.strerror}") from error
+        has = {photo.image_id for photo in gallery.get_latest_revision_as_object().photos.all()}
+        added, refused = [], []
+        for number, path in enumerate(files, 1):
+            try:
+                key = self._store(path, user, details)
+            except UploadRefusedError as error:
+                refused.append(f"{path.name}: {error}")
+            else:
+                if key not in has:
+                    has.add(key)
+                    added.append(key)
+            if options["verbosity"]:
+                self.stdout.write(
+                    f"\r{number} of {len(files)} photos", ending="" if number < len(files) else "\n"
+                )
+                self.stdout.flush()
+        if added:
+            images = CmsImage.objects.in_bulk(added)
+            append_photos(gallery.pk, [images[key] for key in added], user)
+        self.stdout.write(
+            f"{len(added)} added to the draft of “{gallery.title}”, {len(files) - len(added) - len(refused)} there already."
+        )
+        if refused:
+            raise CommandError("\n".join([f"{len(refused)} refused:", *refused]))
+
+    def _store(self, path: Path, user: AbstractBaseUser, details: dict[str, str]) -> int:
+        with path.open("rb") as file:
+            upload = UploadedFile(file, path.name, size=path.stat().st_size)
+            return store_photo_once(upload, user, **details).pk
+
+    def _who(self, username: str) -> AbstractBaseUser:
+        user = get_user_model()._default_manager.filter(username=username, is_active=True).first()
+        if user is None:
+            raise CommandError(f"There is no active user “{username}”.")
+        return user
+
+    def _where(self, key: int) -> GalleryPage:
+        gallery = GalleryPage.objects.filter(pk=key).first()
+        if gallery is None:
+            raise CommandError(f"There is no gallery with the id {key}.")
+        return gallery
+
+    def _collection(self, name: str | None) -> Collection:
+        found = Collection.objects.filter(name=name).first() if name else Collection.get_first_root_node()
+        if found is None:
+            raise CommandError(f"There is no collection “{name}”.")
+        return found
