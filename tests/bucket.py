@@ -1,5 +1,6 @@
 """A bucket with an S3 interface, served by moto on a free port of this machine."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ class Bucket:
 @contextmanager
 def serving_bucket() -> Iterator[Bucket]:
     """An empty bucket while the block runs."""
+    # Its web server tells of each request.
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     try:
@@ -60,5 +63,7 @@ def serving_bucket() -> Iterator[Bucket]:
         )
         client.create_bucket(Bucket=NAME, CreateBucketConfiguration={"LocationConstraint": REGION})
         yield Bucket(endpoint, client)
+        # Servers of one process share what they hold.
+        requests.post(f"{endpoint}/moto-api/reset", timeout=10)
     finally:
         server.stop()
