@@ -226,6 +226,27 @@ class Person:
 
     def ask(self, machine: Machine, method: str, path: str, **options) -> requests.Response:
         """One request on a connection of its own; redirects are not followed."""
+        request = self._request(machine, method, path, **options)
+        with requests.Session() as session:
+            response = session.send(request, allow_redirects=False, timeout=PATIENCE_SECONDS)
+        self.cookies |= {cookie.name: cookie.value for cookie in response.cookies}
+        return response
+
+    @contextmanager
+    def sending(
+        self, machine: Machine, method: str, path: str, **options
+    ) -> Iterator[http.client.HTTPConnection]:
+        """A request of which every byte is sent, and which the server has begun to read; the answer is for the block to take."""
+        request = self._request(machine, method, path, **options)
+        connection = http.client.HTTPConnection(HOST, machine.port, timeout=PATIENCE_SECONDS)
+        connection.request(method, path, request.body, dict(request.headers))
+        time.sleep(0.1)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _request(self, machine: Machine, method: str, path: str, **options) -> requests.PreparedRequest:
         headers = {
             "Host": self.site.public_host,
             "X-Forwarded-Proto": "https",
@@ -234,17 +255,8 @@ class Person:
             "X-CSRFToken": self.cookies.get("csrftoken", ""),
             **options.pop("headers", {}),
         }
-        response = requests.request(
-            method,
-            f"http://{HOST}:{machine.port}{path}",
-            headers=headers,
-            cookies=self.cookies,
-            allow_redirects=False,
-            timeout=PATIENCE_SECONDS,
-            **options,
-        )
-        self.cookies |= {cookie.name: cookie.value for cookie in response.cookies}
-        return response
+        url = f"http://{HOST}:{machine.port}{path}"
+        return requests.Request(method, url, headers=headers, cookies=self.cookies, **options).prepare()
 
     def sign_in(self, machine: Machine, name: str, password: str) -> None:
         """Sign in to the admin."""

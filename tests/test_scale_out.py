@@ -1,5 +1,6 @@
 """Two web servers and a worker on PostgreSQL, Redis and a bucket are one site, also while one of them goes."""
 
+import json
 import os
 import threading
 import time
@@ -183,19 +184,14 @@ def _the_cache_in_front_hears_of_a_publication(machines, a, article, editor):
 
 def _what_is_being_sent_is_finished(machines, a, editor):
     """A server that is asked to end answers what it has, though nobody could ask it of another."""
-    upload = {"files[]": ("IMG.jpg", files.saved(files.halves(3000, 2000), "JPEG"), "image/jpeg")}
-    told: list[requests.Response] = []
-
-    def send() -> None:
-        path = "/admin/images/multiple/add/"
-        told.append(editor.ask(a, "POST", path, files=upload, data={"title": "Poslednja"}))
-
-    sending = threading.Thread(target=send)
-    sending.start()
-    time.sleep(0.3)
-    assert a.stop() == 0
-    sending.join()
-    assert told[0].json()["success"], told[0].text
+    upload = {"files[]": ("IMG.jpg", files.saved(files.halves(6000, 4000), "JPEG"), "image/jpeg")}
+    with editor.sending(
+        a, "POST", "/admin/images/multiple/add/", files=upload, data={"title": "Zid"}
+    ) as sent:
+        assert a.stop() == 0
+        answer = sent.getresponse()
+        content = json.load(answer)
+    assert (answer.status, content.get("success")) == (200, True), content
 
 
 def _come_back(machines: Installation, machine: Machine) -> None:
