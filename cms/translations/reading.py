@@ -8,7 +8,7 @@ page of the other language, marked; nothing is copied. ``readable_in`` chooses t
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, TranslatableMixin
 
@@ -18,10 +18,20 @@ from cms.translations.locales import locales_by_id
 Translatable = TypeVar("Translatable", bound=TranslatableMixin)
 
 
+class Untranslated(Func):
+    """That no live page of the locale with key ``locale`` has the translation key given. Written out, as ``cms.delivery.visibility`` does."""
+
+    template = (
+        "NOT EXISTS (SELECT 1 FROM wagtailcore_page translation "
+        "WHERE translation.translation_key = %(expressions)s AND translation.locale_id = %(locale)d AND translation.live)"
+    )
+    arity = 1
+    output_field = BooleanField()
+
+
 def readable_in(queryset: QuerySet, locale: Locale) -> QuerySet:
     """Narrow live pages to what a reader of ``locale`` sees: its own, and others that have no live translation into it."""
-    translation = Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locale, live=True)
-    return queryset.filter(Q(locale=locale) | ~Exists(translation))
+    return queryset.filter(Q(locale=locale) | Q(Untranslated(F("translation_key"), locale=locale.pk)))
 
 
 def address(pages: Iterable[Page], locale: Locale, request: HttpRequest | None = None) -> list[Page]:
