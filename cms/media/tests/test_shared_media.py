@@ -104,6 +104,17 @@ class TestPictures:
         assert CmsImage.objects.get().file.url.startswith("/media/originals/")
         assert image.file.name
 
+    def test_the_admin_shows_and_replaces_it(self, bucket, admin_client):
+        image = CmsImageFactory()
+        url = reverse("wagtailimages:edit", args=[image.pk])
+        assert admin_client.get(url).status_code == 200
+        assert admin_client.get(reverse("wagtailimages:index")).status_code == 200
+        upload = SimpleUploadedFile("IMG.jpg", files.phone_jpeg(), "image/jpeg")
+        form = {"title": "Novo", "file": upload, "collection": image.collection_id}
+        assert admin_client.post(url, form).status_code == 302
+        assert image.file.name not in bucket.names()
+        assert CmsImage.objects.get().file.name in bucket.names()
+
     def test_many_uploads_at_once(self, bucket, admin_client):
         url = reverse("wagtailimages:add_multiple")
         for number in range(2):
@@ -141,6 +152,25 @@ class TestDocuments:
         assert response["X-Content-Type-Options"] == "nosniff"
         assert response["Content-Disposition"] == "inline"
         body(response)
+
+    def test_a_large_one_that_the_server_parks_on_its_disk_meanwhile(self, either, admin_client):
+        large = PDF.replace(b"x" * 2_000, b"x" * 4_000_000)
+        data = {"title": "Zbornik", "language": "sr", "file": SimpleUploadedFile("zbornik.pdf", large)}
+        data["collection"] = Collection.get_first_root_node().pk
+        assert admin_client.post(reverse("wagtaildocs:add"), data).status_code == 302
+        stored = CmsDocument.objects.get()
+        assert body(admin_client.get(stored.url)) == large
+        assert body(admin_client.get(stored.url, headers={"Range": "bytes=3999990-"})) == large[3_999_990:]
+
+    def test_the_admin_shows_and_replaces_it(self, either, admin_client):
+        stored = document()
+        url = reverse("wagtaildocs:edit", args=[stored.pk])
+        assert admin_client.get(url).status_code == 200
+        data = {"title": "Poziv 2", "language": "sr", "file": SimpleUploadedFile("poziv2.pdf", PDF + b"2")}
+        data["collection"] = stored.collection_id
+        assert admin_client.post(url, data).status_code == 302
+        assert body(admin_client.get(CmsDocument.objects.get().url)) == PDF + b"2"
+        assert not default_storage.exists(stored.file.name)
 
     def test_files_of_one_name_stay_two(self, either, client):
         one = document()
