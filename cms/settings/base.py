@@ -192,7 +192,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xl
 # One backend only: two database backends overwrite each other's index (traps.md, 17). Words reach it already folded and
 # stemmed (search/indexing.py), so PostgreSQL must not stem them again.
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
+    "default": {"BACKEND": "cms.admin_search", "SEARCH_CONFIG": "simple"},
 }
 
 WAGTAILAPI_BASE_URL = SITE_URL

@@ -1,4 +1,4 @@
-"""The page explorer's rows: what their buttons ask of each page is asked of all of them at once.
+"""The rows of the page explorer and of the search for pages: what their buttons ask of each page is asked of all of them at once.
 
 wagtail-localize asks up to four queries for the menu of each row, where Wagtail has read half of it for the whole list. Its
 hook takes no list, so ours stands in its place there, with the same offers; the menu beside a page's own title is left to it.
@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail import hooks
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.viewsets.pages import base_page_viewset
 from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -30,10 +32,19 @@ def install() -> None:
     hooks.register_temporarily(ROW_MENU, page_listing_more_buttons).__exit__(None, None, None)
     hooks.register(ROW_MENU, translation_buttons)
     hooks.register("construct_explorer_page_queryset", read_for_menus)
+    base_page_viewset.search_view_class = SearchWithMenus
 
 
-def read_for_menus(parent_page: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
-    """Read with the rows of the explorer what ``translation_buttons`` says of them."""
+class SearchWithMenus(SearchView):
+    """The admin's search for pages. Wagtail has no hook for what it reads."""
+
+    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+        """Read with the pages found what their menus say of them."""
+        return read_for_menus(None, super().annotate_queryset(pages), self.request)
+
+
+def read_for_menus(parent_page: Page | None, pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Read with the rows of a list what ``translation_buttons`` says of them."""
     sources = TranslationSource.objects.filter(
         Exists(Translation.objects.filter(source=OuterRef("pk"), enabled=True)),
         object_id=OuterRef("translation_key"),

@@ -6,7 +6,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +28,7 @@ class BoardFilterSet(WagtailFilterSet):
         label=_("Language"), queryset=Locale.objects.all(), widget=forms.RadioSelect, empty_label=_("All")
     )
     state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple
+        label=_("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple, distinct=False
     )
     kind = django_filters.ChoiceFilter(
         label=_("Kind of text"),
@@ -38,7 +38,10 @@ class BoardFilterSet(WagtailFilterSet):
         empty_label=_("All"),
     )
     type = django_filters.MultipleChoiceFilter(
-        label=_("Type"), field_name="specific_content_type", widget=forms.CheckboxSelectMultiple
+        label=_("Type"),
+        field_name="specific_content_type",
+        widget=forms.CheckboxSelectMultiple,
+        distinct=False,
     )
     section = django_filters.ChoiceFilter(
         label=_("Section"), field_name="section", widget=forms.RadioSelect, empty_label=_("All")
@@ -96,9 +99,9 @@ class BoardFilterSet(WagtailFilterSet):
 
 
 def _types() -> list[tuple[int, str]]:
-    """The types there are rows of, by name. One query."""
-    ids = TranslationState.objects.order_by().values_list("specific_content_type", flat=True).distinct()
-    types = [ContentType.objects.get_for_id(pk) for pk in ids]
+    """The types there are rows of, by name. One query, which looks for a row of each and not at all rows."""
+    rows = TranslationState.objects.filter(specific_content_type=OuterRef("pk"))
+    types = ContentType.objects.filter(Exists(rows))
     named: list[tuple[int, str]] = [
         (kind.pk, str(capfirst(kind.model_class()._meta.verbose_name)))
         for kind in types

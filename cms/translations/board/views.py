@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -19,7 +19,7 @@ from cms.translations.board.columns import assignee_name, board_columns
 from cms.translations.board.filters import BoardFilterSet
 from cms.translations.board.rows import kind_of, matching, visible_rows, with_requests
 from cms.translations.rights.languages import languages_of
-from cms.translations.state.models import WORK_ORDER, TranslationState
+from cms.translations.state.models import TranslationState, work_order
 
 
 class BoardView(SpreadsheetExportMixin, BaseListingView):
@@ -99,7 +99,7 @@ class BoardView(SpreadsheetExportMixin, BaseListingView):
         name = self.ordering.lstrip("-")
         keys = {
             "title": in_serbian_order("title"),
-            "state": _work_order(),
+            "state": work_order(),
             "since": F("since"),
             "due": F("due"),
         }
@@ -128,9 +128,3 @@ class BoardView(SpreadsheetExportMixin, BaseListingView):
             request_url=reverse("translations_request_new"),
             here=f"{reverse(self.index_url_name)}?{self.request.GET.urlencode()}",
         )
-
-
-def _work_order() -> Case:
-    """The place of a row's state among those with most left to do first."""
-    places = [When(state=state, then=Value(place)) for place, state in enumerate(WORK_ORDER)]
-    return Case(*places, output_field=IntegerField())

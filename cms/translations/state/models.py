@@ -27,6 +27,13 @@ class State(models.TextChoices):
 WORK_ORDER = (State.MISSING, State.STALE, State.DRAFT, State.IN_REVIEW, State.SUMMARY, State.CURRENT)
 """The states, those with most left to do first."""
 
+
+def work_order() -> models.Case:
+    """The place of a row's state among those with most left to do first."""
+    places = [models.When(state=state, then=models.Value(place)) for place, state in enumerate(WORK_ORDER)]
+    return models.Case(*places, output_field=models.IntegerField())
+
+
 READ_STATES = (State.SUMMARY, State.CURRENT, State.STALE)
 """The states in which readers see the text."""
 
@@ -113,6 +120,14 @@ class TranslationState(models.Model):
         indexes = [
             models.Index(fields=["content_type", "object_id"], name="state_by_object"),
             models.Index(fields=["locale", "is_original", "state", "since"], name="state_by_language"),
+            # The order of the board, as long as nobody asks for another.
+            models.Index(
+                work_order(),
+                models.F("since").desc(),
+                "id",
+                condition=models.Q(is_original=False),
+                name="state_by_work",
+            ),
         ]
 
     def __str__(self) -> str:
