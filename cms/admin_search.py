@@ -27,7 +27,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802
 def _steady(index_class: type) -> type:
     """A class of index that keeps the mean."""
 
-    class SteadyIndex(index_class):  # type: ignore[misc, valid-type]
+    class SteadyIndex(index_class):
         def _refresh_title_norms(self, full: bool = False) -> None:
             """Weigh the titles of new entries, or of all."""
             if full:

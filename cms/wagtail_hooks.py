@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.blocks.link_handlers import MailLinkHandler, ReaderPageLinkHandler
@@ -20,7 +21,7 @@ def sort_titles_in_serbian_order(parent: Page, pages: QuerySet, request: HttpReq
 
 
 @hooks.register("construct_page_chooser_queryset")
-def read_states_of_choices(pages: QuerySet, request: HttpRequest) -> QuerySet:
+def read_states_of_choices(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Read with the rows of the page chooser what their state is made of, which is otherwise asked of each."""
     return pages.annotate_approved_schedule().prefetch_workflow_states()
 

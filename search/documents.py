@@ -5,8 +5,6 @@ import logging
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django_tasks import task
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from cms.documents.models import CmsDocument
@@ -69,6 +67,10 @@ def _in_private_collection() -> Q:
 
 def extract_text(document: CmsDocument) -> str:
     """The text of a PDF, as far as it holds any; empty for a damaged, locked or scanned file."""
+    # Wanted by this job alone, and fifty modules: no web server loads them.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     parts: list[str] = []
     try:
         with document.open_file() as file:
