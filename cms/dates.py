@@ -5,6 +5,7 @@ together here. Serbian writes no full stop between the days of a range: 25–27.
 """
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_timezone_location
 from django.utils.translation import get_language
@@ -21,12 +22,18 @@ def babel_locale(language: str | None = None) -> str:
 
 def date_text(day: dt.date, precision: str = DatePrecision.DAY, language: str | None = None) -> str:
     """A date as far as it is known: ``25. septembar 2017.``, ``septembar 2017.``, ``2017.``."""
-    locale = babel_locale(language)
+    return _date_in(babel_locale(language), day.year, day.month, day.day, str(precision))
+
+
+# Lists and archives write the same days over and over, and Babel reads its pattern anew each time.
+@lru_cache(maxsize=4_096)
+def _date_in(locale: str, year: int, month: int, day: int, precision: str) -> str:
+    date = dt.date(year, month, day)
     if precision == DatePrecision.YEAR:
-        return format_skeleton("y", day, locale=locale)
+        return format_skeleton("y", date, locale=locale)
     if precision == DatePrecision.MONTH:
-        return format_skeleton("yMMMM", day, locale=locale)
-    return format_date(day, "long", locale=locale)
+        return format_skeleton("yMMMM", date, locale=locale)
+    return format_date(date, "long", locale=locale)
 
 
 def machine_date(day: dt.date, precision: str = DatePrecision.DAY) -> str:
@@ -84,7 +91,12 @@ def month_text(day: dt.date, language: str | None = None) -> str:
 
 def month_name(month: int, language: str | None = None) -> str:
     """The month's name by itself: ``novembar``."""
-    return format_date(dt.date(2000, month, 1), "LLLL", locale=babel_locale(language))
+    return _month_in(babel_locale(language), month)
+
+
+@lru_cache
+def _month_in(locale: str, month: int) -> str:
+    return format_date(dt.date(2000, month, 1), "LLLL", locale=locale)
 
 
 def time_zone_place(name: str, language: str | None = None) -> str:
