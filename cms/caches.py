@@ -14,6 +14,7 @@ from typing import Any
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis import ConnectionError as RedisConnectionError
 from redis import ConnectionPool, Redis, RedisError, ResponseError
 
 logger = logging.getLogger(__name__)
@@ -60,11 +61,17 @@ class Watch:
 
     def value(self) -> bytes | None:
         """What the key holds now; ``None`` for nothing. Raises RedisError when Redis does not answer."""
+        was_connected = self._process == os.getpid()
         try:
             return self._present()
-        except RedisError:
-            # Redis was started anew, perhaps, or closes what is idle.
+        except RedisConnectionError:
             self._forget()
+            # Redis was started anew, perhaps, or closes what is idle.
+            if not was_connected:
+                raise
+        except RedisError:
+            self._forget()
+            raise
         try:
             return self._present()
         except RedisError:

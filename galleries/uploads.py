@@ -6,8 +6,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.forms import ModelForm
-from wagtail.images.forms import get_image_form
+from wagtail.images.forms import BaseImageForm, get_image_form
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
@@ -43,15 +42,19 @@ def store_photo(
 def store_photo_once(
     file: UploadedFile, user: AbstractBaseUser | AnonymousUser, *, collection: str | None, credit: str = ""
 ) -> CmsImage:
-    """``store_photo``, or the image that has the same pixels already. Raises UploadRefusedError."""
+    """``store_photo``, or the image of the same collection that has the same pixels already and that the user may choose. Raises
+    UploadRefusedError."""
     form = _checked(file, user, collection, credit)
-    same = CmsImage.objects.filter(file_hash=form.cleaned_data["file"].digest).order_by("pk").first()
-    return same or _stored(form, user)
+    images = policy_registry.get_by_type(CmsImage).instances_user_has_permission_for(user, "choose")
+    # A person with a single collection is not asked for it.
+    where = form.cleaned_data.get("collection") or form.collections[0]
+    same = images.filter(file_hash=form.cleaned_data["file"].digest, collection=where)
+    return same.order_by("pk").first() or _stored(form, user)
 
 
 def _checked(
     file: UploadedFile, user: AbstractBaseUser | AnonymousUser, collection: str | None, credit: str
-) -> ModelForm:
+) -> BaseImageForm:
     title = file.name.rsplit(".", 1)[0][:255]
     data = {"title": title, "collection": collection, "credit": credit}
     form = get_image_form(CmsImage)(data, {"file": file}, user=user)
@@ -60,7 +63,7 @@ def _checked(
     return form
 
 
-def _stored(form: ModelForm, user: AbstractBaseUser | AnonymousUser) -> CmsImage:
+def _stored(form: BaseImageForm, user: AbstractBaseUser | AnonymousUser) -> CmsImage:
     image = form.save(commit=False)
     image.uploaded_by_user = user
     image.save()

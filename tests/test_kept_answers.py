@@ -5,6 +5,7 @@ from django.test import Client
 from wagtail.models import APIToken, PageViewRestriction
 
 from cms.delivery.page_cache.views import MEBIBYTE, answers
+from cms.taxonomy.models import Category
 from home.factories import ContactPageFactory
 from newsroom.factories import NewsPageFactory
 
@@ -146,8 +147,25 @@ def test_views_and_choices_do_not_mix(client, site_tree, news):
     )
     assert "Сајам у Нишу" in cyrillic.content.decode()
     assert "Сајам" not in latin.content.decode()
-    assert client.get("/sr-latn/vesti/?page=2").status_code == 404
-    assert client.get(site_tree.sr.news.url).status_code == 200
+    empty = Category.objects.create(name="Prazno", slug="prazno", locale=site_tree.sr.news.locale)
+    other = NewsPageFactory(parent=site_tree.sr.news, title="Nešto drugo")
+    other.categories.add(empty)
+    other.save_revision().publish()
+    whole, narrowed = (
+        client.get(f"{site_tree.sr.news.url}{query}").content for query in ("", "?category=prazno")
+    )
+    for _time in range(2):
+        assert client.get(site_tree.sr.news.url).content == whole
+        assert client.get(f"{site_tree.sr.news.url}?category=prazno").content == narrowed
+    assert (news.title.encode() in whole, news.title.encode() in narrowed) == (True, False)
+
+
+def test_a_tracker_leaves_no_trace_in_what_is_kept(client, site_tree, news):
+    """Pages with a query in their address name no other languages."""
+    tracked = client.get(f"{site_tree.sr.news.url}?utm_source=letter").content
+    plain = client.get(site_tree.sr.news.url).content
+    assert plain.count(b"hreflang") > tracked.count(b"hreflang")
+    assert client.get(f"{site_tree.sr.news.url}?utm_source=other").content == plain
 
 
 def test_errors_are_asked_for_again(client, news, made):

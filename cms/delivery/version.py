@@ -130,7 +130,10 @@ def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) 
     return kept[0]
 
 
-def _content_changed(sender: type[Model], **kwargs) -> None:
+def _content_changed(sender: type[Model], created: bool = False, **kwargs) -> None:
+    if created and issubclass(sender, (AbstractImage, AbstractDocument)):
+        # Nothing shows a new file before something else is saved; a thousand uploads leave what is kept alone.
+        return
     if issubclass(sender, CONTENT) or getattr(sender, "starts_content_version", False):
         start_new_version()
 

@@ -1,10 +1,13 @@
 """A folder of photos becomes part of a gallery's draft, once, whatever the folder holds."""
 
 import gc
+from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import Collection
 
+from cms.delivery import version
 from cms.images.cleaning import CleanedPicture
 from cms.images.models import CmsImage
 from cms.images.tests import files
@@ -109,6 +112,40 @@ def test_no_picture_stays_in_memory(run, gallery, folder, monkeypatch):
     run()
     assert len(alive) == 12
     assert max(alive) <= 1
+
+
+def test_a_file_that_cannot_be_read_keeps_nobody_out(run, gallery, folder, monkeypatch):
+    put(folder, "1.jpg", "2.jpg", "5²6.jpg")
+    store = import_photos.store_photo_once
+
+    def refuse_the_second(file, *args, **options):
+        if file.name == "2.jpg":
+            raise PermissionError(13, "Permission denied", file.name)
+        return store(file, *args, **options)
+
+    monkeypatch.setattr(import_photos, "store_photo_once", refuse_the_second)
+    with pytest.raises(CommandError, match=r"1 refused:\n2.jpg: .*Permission denied"):
+        run()
+    assert titles(gallery) == ["1", "5²6"]
+
+
+def test_the_same_picture_of_another_collection_is_left_there(run, gallery, folder):
+    """It may be closed to the person, or to readers."""
+    put(folder, "1.jpg")
+    run()
+    closed = Collection.get_first_root_node().add_child(name="Zatvoreno")
+    CmsImage.objects.update(collection=closed)
+    assert "1 added" in run()
+    assert CmsImage.objects.filter(collection=closed).count() == 1
+    assert CmsImage.objects.count() == 2
+
+
+def test_readers_pages_stay_kept_meanwhile(run, gallery, folder):
+    """Only a draft changes."""
+    put(folder, "1.jpg", "2.jpg", "3.jpg")
+    with mock.patch.object(version, "start_new_version", wraps=version.start_new_version) as started:
+        run()
+    assert started.call_count <= 2
 
 
 @pytest.mark.parametrize(

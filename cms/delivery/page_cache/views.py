@@ -74,7 +74,9 @@ def kept_answer(view: View) -> View:
         ):
             return kept.response()
         response = view(request, *args, **kwargs)
-        if is_anybody and request.method == "GET":
+        # An address with a tracker has the same answer, but this one may say that there was more in it.
+        is_the_question = question.query == request.META.get("QUERY_STRING", "")
+        if is_anybody and is_the_question and request.method == "GET":
             _keep(question, word, response, request)
         return response
 
@@ -90,8 +92,10 @@ def _keep(question: Question, word: str, response: HttpResponse, request: HttpRe
         return
     if not getattr(response, "is_rendered", True):
         response.render()  # type: ignore[attr-defined]
+    # Middleware would set a cookie.
+    has_cookie = request.session.modified or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
     headers = {name.lower(): value for name, value in response.items()}
-    if may_be_shared(headers, response.content):
+    if may_be_shared(headers, response.content) and not has_cookie:
         answers.put(
             question, Answer(word, tuple(response.items()), response.content, request.session.accessed)
         )

@@ -15,7 +15,7 @@ from cms.images.models import CmsImage
 from galleries.models import GalleryPage
 from galleries.uploads import UploadRefusedError, append_photos, may_add_photos, store_photo_once
 
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = re.compile(r"([0-9]+)")
 
 
 def in_order(folder: Path) -> list[Path]:
@@ -24,14 +24,14 @@ def in_order(folder: Path) -> list[Path]:
     return sorted(
         files,
         key=lambda path: [
-            (part.isdigit(), int(part) if part.isdigit() else 0, part)
+            (part.isdecimal(), int(part) if part.isdecimal() else 0, part)
             for part in _NUMBER.split(path.name.lower())
         ],
     )
 
 
 class Command(BaseCommand):
-    """Takes the files one by one through the form of the admin, and puts them into the gallery's draft at the end.
+    """Takes the files one by one through the form of the admin, and puts what was taken into the gallery's draft at the end.
 
     Only keys are remembered, so that two thousand photos take no more memory than two. Run again it takes only what is not there yet,
     whether it was stopped or some files were refused.
@@ -62,7 +62,7 @@ class Command(BaseCommand):
         for number, path in enumerate(files, 1):
             try:
                 key = self._store(path, user, details)
-            except UploadRefusedError as error:
+            except (UploadRefusedError, OSError) as error:
                 refused.append(f"{path.name}: {error}")
             else:
                 if key not in has:
