@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.delivery.front_cache.purging import purge_is_awaited
 from cms.mail import send_in_own_language
 from cms.webhooks.models import Attempt, Delivery, Endpoint
 from cms.webhooks.sending import Answer, post
@@ -38,11 +39,12 @@ def send_due(*, until: float | None = None) -> int:
     """Send what is due, the oldest first; return how many requests were made.
 
     An endpoint that fails is left alone for the rest of the round, so that one which does not answer holds up no other for
-    longer than one request takes.
+    longer than one request takes. While a cache in front is about to forget what was, nothing is sent: who hears of a change asks
+    for it at once, and would be given the former answer.
     """
     until = until or time.monotonic() + ROUND_SECONDS
     made, failing = 0, set[int]()
-    while time.monotonic() < until:
+    while time.monotonic() < until and not purge_is_awaited():
         delivery = _claim(failing)
         if delivery is None:
             break

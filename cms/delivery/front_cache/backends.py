@@ -21,7 +21,9 @@ class PurgeError(Exception):
 
 
 class TagBackend(BaseBackend, ABC):
-    """A cache that knows tags."""
+    """A cache that knows tags. ``pause_seconds`` is how long it wants to be left alone after each request."""
+
+    pause_seconds = 0
 
     def purge_tags(self, tags: list[str]) -> None:
         """Forget what has one of the tags. Raises PurgeError."""
@@ -63,6 +65,8 @@ class CloudflareBackend(TagBackend):
     """Cloudflare: ``ID`` is the zone's, ``TOKEN`` may purge its cache."""
 
     api = "https://api.cloudflare.com/client/v4"
+    # Its smallest plan takes five requests a minute.
+    pause_seconds = 12
 
     def __init__(self, params: dict[str, Any]) -> None:
         super().__init__(params)

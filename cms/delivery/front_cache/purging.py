@@ -6,7 +6,7 @@ told once, the end of an event counts like a publication, and what was not taken
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -22,16 +22,17 @@ from cms.delivery.version import start_new_version
 
 logger = logging.getLogger(__name__)
 
-PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 12, 300
-"""Cloudflare takes five requests a minute on its smallest plan."""
+AGAIN_SECONDS, LONGEST_PAUSE_SECONDS = 12, 300
+HELD_FAILURES = 3
+"""So often a cache may fail before what is to follow its purge goes on without it: some minutes."""
 
 _TOLD, _PICTURES = "front-cache-told", "front-cache-pictures"
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the caches were last told, ``at`` which second, and which tags are to follow ``again``: an answer that was on its way when
-    they first heard of it may have reached them later."""
+    """What one cache was last told, ``at`` which second, and which tags are to follow ``again``: an answer that was on its way when
+    it first heard of it may have reached it later."""
 
     content: str = ""
     pictures: str = ""
@@ -39,51 +40,75 @@ class Told:
     again: tuple[str, ...] = ()
     failures: int = 0
 
-    @property
-    def next_at(self) -> float:
-        """When they may be told something again."""
-        return self.at + min(PAUSE_SECONDS * 2**self.failures, LONGEST_PAUSE_SECONDS) if self.at else 0
+    def has_passed(self, seconds: float, now: float) -> bool:
+        """Whether it was told so long ago; also when the clock has been set back, which must mute nothing."""
+        return not self.at <= now < self.at + seconds
+
+    def news(self, content: str, pictures: str) -> tuple[str, ...]:
+        """The tags of what is another than it was told."""
+        changed = {site_tag(): content != self.content, pictures_tag(): pictures != self.pictures}
+        return tuple(tag for tag, is_news in changed.items() if is_news)
 
 
 def purge_due(*, everything: bool = False) -> list[str]:
-    """Tell the caches what they have not heard yet; give the tags that they were told to forget.
+    """Tell each cache what it has not heard yet; give the tags that any was told to forget.
 
     Args:
         everything: as if all had changed just now, and without a pause.
     """
     if not settings.WAGTAILFRONTENDCACHE:
         return []
-    told: Told | None = cache.get(_TOLD)
-    if told is None or everything:
+    fronts = get_backends()
+    known: dict[str, Told] = {} if everything else cache.get_many([_key(name) for name in fronts])
+    if len(known) < len(fronts):
         # What was answered before there was a cache in front has no tag, and may be in the page cache.
         start_new_version()
-        told = Told()
-    now = time.time()
-    if now < told.next_at:
-        return []
-    content, pictures = content_state().word, cache.get_or_set(_PICTURES, uuid4().hex, None)
-    news = [site_tag()] if content != told.content else []
-    news += [pictures_tag()] if pictures != told.pictures else []
-    tags = list(dict.fromkeys([*news, *told.again]))
-    if tags and not _tell(tags):
-        failed = Told(told.content, told.pictures, now, told.again, told.failures + 1)
-        cache.set(_TOLD, failed, None)
-        return []
-    if tags:
-        cache.set(_TOLD, Told(content, pictures, now, tuple(news)), None)
-    return tags
+    told = {name: known.get(_key(name), Told()) for name in fronts}
+    # One that does not answer may take its time: last.
+    in_turn = sorted(fronts, key=lambda name: told[name].failures)
+    tags = [tag for name in in_turn for tag in _tell(name, fronts[name], told[name])]
+    return list(dict.fromkeys(tags))
 
 
-def _tell(tags: list[str]) -> bool:
+def purge_is_awaited() -> bool:
+    """Whether a cache still gives what was, and is about to hear of it; one that has not answered for long is not waited for."""
+    if not settings.WAGTAILFRONTENDCACHE:
+        return False
+    known: dict[str, Told] = cache.get_many([_key(name) for name in settings.WAGTAILFRONTENDCACHE])
+    content = content_state().word
+    return len(known) < len(settings.WAGTAILFRONTENDCACHE) or any(
+        told.content != content and told.failures <= HELD_FAILURES for told in known.values()
+    )
+
+
+def _key(name: str) -> str:
+    return f"{_TOLD}-{name}"
+
+
+def _tell(name: str, front: Any, told: Told) -> tuple[str, ...]:
+    """Tell one cache what it has not heard, if it may be asked now; give the tags that it took."""
     from cms.delivery.front_cache.backends import PurgeError
 
-    for backend in get_backends().values():
-        try:
-            backend.purge_tags(tags)
-        except PurgeError as error:
-            logger.warning("A cache in front was not purged, and will be asked again: %s", error)
-            return False
-    return True
+    now = time.time()
+    pause = (
+        min(AGAIN_SECONDS * 2**told.failures, LONGEST_PAUSE_SECONDS) if told.failures else front.pause_seconds
+    )
+    if not told.has_passed(pause, now):
+        return ()
+    content, pictures = content_state().word, cache.get_or_set(_PICTURES, uuid4().hex, None)
+    news = told.news(content, pictures)
+    if not news and not (told.again and told.has_passed(AGAIN_SECONDS, now)):
+        return ()
+    tags = tuple(dict.fromkeys([*news, *told.again]))
+    try:
+        front.purge_tags(list(tags))
+    except PurgeError as error:
+        logger.warning("A cache in front (%s) was not purged, and will be asked again: %s", name, error)
+        failed = replace(told, at=now, failures=told.failures + 1)
+        cache.set(_key(name), failed, None)
+        return ()
+    cache.set(_key(name), Told(content, pictures, now, news), None)
+    return tags
 
 
 def picture_is_gone(sender: type, **kwargs: Any) -> None:

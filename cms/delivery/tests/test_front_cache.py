@@ -2,11 +2,11 @@
 
 import datetime as dt
 import threading
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.utils import timezone
@@ -15,7 +15,14 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from cms.delivery.front_cache import backends, purging
 from cms.delivery.front_cache.backends import PurgeError
 from cms.delivery.front_cache.marking import pictures_tag, site_tag
-from cms.delivery.front_cache.purging import PAUSE_SECONDS, purge_due, watch_pictures
+from cms.delivery.front_cache.purging import (
+    AGAIN_SECONDS,
+    HELD_FAILURES,
+    LONGEST_PAUSE_SECONDS,
+    purge_due,
+    purge_is_awaited,
+    watch_pictures,
+)
 from cms.delivery.moments import content_state
 from cms.images.factories import CmsImageFactory
 from cms.images.models import CmsImage, CmsRendition
@@ -57,18 +64,27 @@ class Front:
         return [headers["Surrogate-Key"].split() for _method, _path, headers, _body in self.asked]
 
 
-@pytest.fixture
-def front(settings):
-    """A proxy in front of the site, which has been told of all that was before."""
+@contextmanager
+def answering():
+    """A cache that answers while the block runs."""
     front = Front()
     thread = threading.Thread(target=front.server.serve_forever, daemon=True)
     thread.start()
-    settings.WAGTAILFRONTENDCACHE = front_caches("http", [front.url], "", "key")
-    settings.MIDDLEWARE = [MIDDLEWARE, *settings.MIDDLEWARE]
-    yield front
-    front.server.shutdown()
-    front.server.server_close()
-    thread.join()
+    try:
+        yield front
+    finally:
+        front.server.shutdown()
+        front.server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def front(settings):
+    """A proxy in front of the site, which has been told of all that was before."""
+    with answering() as front:
+        settings.WAGTAILFRONTENDCACHE = front_caches("http", [front.url], "", "key")
+        settings.MIDDLEWARE = [MIDDLEWARE, *settings.MIDDLEWARE]
+        yield front
 
 
 @pytest.fixture
@@ -82,9 +98,9 @@ def clock():
 def quiet(front, site_tree, clock):
     """The same, with nothing left to say."""
     purge_due()
-    clock.shift(PAUSE_SECONDS)
+    clock.shift(AGAIN_SECONDS)
     purge_due()
-    clock.shift(PAUSE_SECONDS)
+    clock.shift(AGAIN_SECONDS)
     assert purge_due() == []
     front.asked.clear()
     return front
@@ -147,15 +163,52 @@ def test_the_request(quiet, site_tree, settings):
 def test_many_in_a_row_are_told_once_and_once_more_for_what_was_on_its_way(quiet, site_tree, clock):
     for _number in range(5):
         published(site_tree)
+    for _round in range(3):
         purge_due()
     assert len(quiet.asked) == 1
-    clock.shift(PAUSE_SECONDS)
+    clock.shift(AGAIN_SECONDS)
     purge_due()
-    clock.shift(PAUSE_SECONDS)
-    purge_due()
-    assert len(quiet.asked) == 3
-    clock.shift(PAUSE_SECONDS)
+    assert len(quiet.asked) == 2
+    clock.shift(AGAIN_SECONDS)
     assert purge_due() == []
+
+
+def test_a_proxy_hears_at_once_and_a_service_when_it_may_be_asked(quiet, site_tree, clock, monkeypatch):
+    published(site_tree)
+    purge_due()
+    published(site_tree)
+    assert purge_due() == [site_tag()]
+    monkeypatch.setattr(backends.ProxyBackend, "pause_seconds", backends.CloudflareBackend.pause_seconds)
+    published(site_tree)
+    assert purge_due() == []
+    clock.shift(backends.CloudflareBackend.pause_seconds)
+    assert purge_due() == [site_tag()]
+
+
+def test_a_clock_that_is_set_back_mutes_nothing(quiet, site_tree, clock):
+    quiet.status = 503
+    published(site_tree)
+    purge_due()
+    quiet.status = 200
+    clock.shift(-3600)
+    assert purge_due() == [site_tag()]
+
+
+def test_one_that_is_away_keeps_nothing_from_the_others(quiet, site_tree, settings, clock):
+    """``quiet`` is the second; the first fails, is asked ever more rarely, and hears of all when it is back."""
+    with answering() as first:
+        settings.WAGTAILFRONTENDCACHE = front_caches("http", [first.url, quiet.url], "", "")
+        first.status = 503
+        purge_due()
+        assert len(quiet.asked) == len(first.asked) == 1
+        published(site_tree)
+        assert site_tag() in purge_due()
+        assert (len(first.asked), len(quiet.asked)) == (1, 2)
+        first.status = 200
+        clock.shift(2 * AGAIN_SECONDS)
+        purge_due()
+        assert first.tags[-1] == [site_tag()]
+        assert len(quiet.asked) == 3
 
 
 def test_what_was_not_taken_is_told_again_ever_more_rarely(quiet, site_tree, clock, caplog):
@@ -163,13 +216,28 @@ def test_what_was_not_taken_is_told_again_ever_more_rarely(quiet, site_tree, clo
     published(site_tree)
     assert purge_due() == []
     assert "503" in caplog.text
-    clock.shift(PAUSE_SECONDS)
+    clock.shift(AGAIN_SECONDS)
     assert purge_due() == []
     assert len(quiet.asked) == 1
-    clock.shift(PAUSE_SECONDS)
+    clock.shift(AGAIN_SECONDS)
     quiet.status = 200
     assert purge_due() == [site_tag()]
     assert len(quiet.asked) == 2
+
+
+def test_what_follows_a_purge_waits_for_it_but_not_for_ever(quiet, site_tree, clock):
+    assert not purge_is_awaited()
+    quiet.status = 503
+    published(site_tree)
+    for _failure in range(HELD_FAILURES + 1):
+        assert purge_is_awaited()
+        purge_due()
+        clock.shift(LONGEST_PAUSE_SECONDS)
+    assert not purge_is_awaited()
+    quiet.status = 200
+    purge_due()
+    published(site_tree)
+    assert purge_is_awaited()
 
 
 def test_a_front_that_does_not_answer_stops_nothing(site_tree, settings):
@@ -184,7 +252,7 @@ def test_what_changes_by_itself_is_told_too(quiet, site_tree, clock):
     page.save_revision().publish()
     for _round in range(3):
         purge_due()
-        clock.shift(PAUSE_SECONDS)
+        clock.shift(AGAIN_SECONDS)
     quiet.asked.clear()
     assert purge_due() == []
     clock.shift(3600)
@@ -194,7 +262,7 @@ def test_what_changes_by_itself_is_told_too(quiet, site_tree, clock):
 def test_a_picture_that_is_gone(quiet, site_tree, clock, django_capture_on_commit_callbacks):
     image = CmsImageFactory()
     purge_due()
-    clock.shift(PAUSE_SECONDS)
+    clock.shift(AGAIN_SECONDS)
     quiet.asked.clear()
     watch_pictures()
     try:
@@ -209,6 +277,8 @@ def test_a_picture_that_is_gone(quiet, site_tree, clock, django_capture_on_commi
 
 def test_the_worker_tells_and_an_operator_may(quiet, site_tree, capsys):
     assert ("purge_front_cache", worker.FEW_SECONDS, {}) in worker.SCHEDULE
+    names = [name for name, *_ in worker.SCHEDULE]
+    assert names.index("purge_front_cache") < names.index("send_webhooks")
     call_command("purge_front_cache")
     assert "nothing" in capsys.readouterr().out
     call_command("purge_front_cache", everything=True)
@@ -224,7 +294,7 @@ def test_what_was_kept_before_there_was_a_front_is_made_anew(front, site_tree):
 def test_nothing_in_front_is_told_nothing(site_tree):
     published(site_tree)
     assert purge_due(everything=True) == []
-    assert cache.get("front-cache-told") is None
+    assert not purge_is_awaited()
 
 
 @pytest.mark.parametrize(

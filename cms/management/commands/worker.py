@@ -26,8 +26,8 @@ Schedule = tuple[tuple[str, int, dict[str, Any]], ...]
 SCHEDULE: Schedule = (
     ("publish_scheduled", MINUTE, {}),
     ("publish_together", MINUTE, {}),
-    ("send_webhooks", FEW_SECONDS, {}),
     ("purge_front_cache", FEW_SECONDS, {}),
+    ("send_webhooks", FEW_SECONDS, {}),
     ("clearsessions", DAY, {}),
     ("translation_memory", DAY, {}),
     ("translation_reminders", DAY, {}),

@@ -16,7 +16,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
+from cms.delivery.front_cache.backends import ProxyBackend
+from cms.delivery.front_cache.purging import purge_due
 from cms.management.commands import worker
+from cms.settings.front import front_caches
 from cms.webhooks import addresses, queue, sending
 from cms.webhooks.models import Attempt, Delivery, Endpoint
 from cms.webhooks.signing import signature
@@ -91,6 +94,13 @@ class TestTryingAgain:
         monkeypatch.setattr(worker.Worker, "configure_signals", lambda self: None)
         call_command("worker", once=True)
         assert receiver.told == [("page.updated", 7)]
+
+    def test_a_cache_in_front_is_told_first(self, delivery, receiver, settings, monkeypatch):
+        monkeypatch.setattr(ProxyBackend, "purge_tags", lambda self, tags: None)
+        settings.WAGTAILFRONTENDCACHE = front_caches("http", ["http://front/"], "", "")
+        assert (queue.send_due(), receiver.told) == (0, [])
+        purge_due()
+        assert (queue.send_due(), receiver.told) == (1, [("page.updated", 7)])
 
     def test_what_was_taken_is_sent_once_and_logged(self, delivery, receiver):
         call_command("send_webhooks", verbosity=0)
