@@ -52,7 +52,9 @@ class FrontCacheMiddleware:
 
 
 def _tag(request: HttpRequest, directives: str) -> str:
-    if "immutable" not in directives:
+    # A card for sharing says the title of a page, which may be withdrawn.
+    is_card = getattr(request.resolver_match, "url_name", "") == "share_card"
+    if "immutable" not in directives or is_card:
         return site_tag()
     # Static files are named after what is in them, and take no harm from being kept.
     return pictures_tag() if request.path_info.startswith(urlsplit(settings.MEDIA_URL).path) else ""

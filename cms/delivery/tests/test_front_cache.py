@@ -353,6 +353,11 @@ class TestMarks:
     def test_pictures_have_another(self, front, client, db):
         assert client.get(picture_sources(CmsImageFactory(), "card").src)["Cache-Tag"] == pictures_tag()
 
+    def test_a_card_ends_with_the_title_that_it_says(self, front, site_tree, client):
+        response = client.get(f"/media/cards/{site_tree.sr.news.pk}/sr-latn-x.png", follow=True)
+        assert "immutable" in response["Cache-Control"]
+        assert response["Cache-Tag"] == site_tag()
+
     def test_what_is_one_readers_has_none(self, front, site_tree, client, admin_client):
         contact = site_tree.sr.home.add_child(instance=ContactPage(title="Kontakt", slug="kontakt"))
         restricted(site_tree)
