@@ -70,7 +70,8 @@ def original(request: HttpRequest, name: str) -> HttpResponseBase:
 def admin_file(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     """Serve what the admin shows to its users: its own thumbnails, and portraits of users. Raises Http404."""
     response = _file_response(request, get_rendition_storage(), f"{folder}/{name}")
-    response["Cache-Control"] = "private, max-age=3600"
+    if response.status_code in GIVEN:
+        response["Cache-Control"] = "private, max-age=3600"
     return response
 
 

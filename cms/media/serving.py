@@ -1,7 +1,6 @@
 """Giving out a stored file, whole or in part, alike from a disk and from a storage elsewhere."""
 
 import datetime as dt
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any, Protocol
@@ -12,16 +11,12 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
-from cms.media.away import StorageAwayError
-
-logger = logging.getLogger(__name__)
-
 CHUNK_BYTES = 64 * 1024
-RETRY_SECONDS = 10
 GIVEN = (200, 206, 304)
 """The answers that are about the file, and may be kept as long as it may."""
 
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+# More digits than any file needs are not a number for Python.
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 class Stored(Protocol):
@@ -76,7 +71,7 @@ class Part:
 def stored_file(
     request: HttpRequest, storage: Storage, path: str, *, content_type: str, filename: str = ""
 ) -> HttpResponseBase:
-    """The answer for a stored file: 200, 206 for one range, 304, 412, 416, or 503 when the storage does not answer.
+    """The answer for a stored file: 200, 206 for one range, 304, 412 or 416.
 
     Args:
         request: a GET or HEAD; who asks must have been looked at.
@@ -87,17 +82,13 @@ def stored_file(
 
     Raises:
         Http404: there is no such file.
+        StorageAwayError: the storage does not answer.
     """
     try:
         found = _found(request, storage, path)
         response = _answer(request, found, content_type)
     except OSError as error:
         raise Http404 from error
-    except StorageAwayError:
-        logger.exception("The storage of media does not answer")
-        return HttpResponse(
-            status=503, headers={"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
-        )
     if filename and response.status_code in GIVEN:
         response["Content-Disposition"] = content_disposition_header(False, filename)
     return response
@@ -121,7 +112,7 @@ def _answer(request: HttpRequest, found: Stored, content_type: str) -> HttpRespo
     if part is None and isinstance(found, DiskFile):
         return _described(FileResponse(found.file, content_type=content_type), found)
     first, last = part or (0, found.size - 1)
-    if first > last and found.size:
+    if part and first > last:
         found.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
     has_body = request.method == "GET" and found.size
@@ -144,11 +135,13 @@ def _asked_part(request: HttpRequest, found: Stored) -> tuple[int, int] | None:
     """The first and last byte of the one range that is asked for, the first after the last when there are none there; ``None`` for
     the whole."""
     asked = _RANGE.fullmatch(request.headers.get("Range", "").strip())
-    if asked is None or request.method != "GET" or not any(asked.groups()):
+    if asked is None or request.method != "GET" or not any(asked.groups()) or not found.size:
         return None
     if request.headers.get("If-Range", found.etag) not in (found.etag, http_date(found.modified.timestamp())):
         return None
     start, end = asked.groups()
     if not start:
         return max(0, found.size - int(end)), found.size - 1
+    if end and int(end) < int(start):
+        return None
     return int(start), min(int(end or found.size), found.size - 1)

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.translations.state.middleware.SettlingMiddleware",
     "cms.translations.publishing.RefusalMiddleware",
+    "cms.media.away.StorageAwayMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"

@@ -1,8 +1,10 @@
 """Media in a bucket: the same addresses, the same doors and the same answers as from a folder."""
 
 import io
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction
@@ -20,6 +23,7 @@ from cms.images.factories import CmsImageFactory
 from cms.images.models import CmsImage
 from cms.images.renditions import picture_sources
 from cms.images.tests import files
+from cms.media import s3
 from cms.media.away import StorageAwayError
 from cms.media.s3 import S3Media
 from cms.settings.storage import media_storage
@@ -212,7 +216,19 @@ class TestParts:
         response = client.get(document().url, headers={"Range": "bytes=999999-"})
         assert (response.status_code, response["Content-Range"]) == (416, f"bytes */{len(PDF)}")
 
-    @pytest.mark.parametrize("asked", ["bytes=0-1,5-9", "bytes=-", "lines=0-1", "bytes=x"])
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "bytes=0-1,5-9",
+            "bytes=-",
+            "lines=0-1",
+            "bytes=x",
+            "bytes=5-2",
+            "bytes=٠-١",
+            f"bytes={'9' * 5_000}-",
+            f"bytes=0-{'9' * 5_000}",
+        ],
+    )
     def test_what_is_not_understood_gives_the_whole(self, either, client, asked):
         response = client.get(document().url, headers={"Range": asked})
         assert (response.status_code, body(response)) == (200, PDF)
@@ -238,8 +254,9 @@ class TestParts:
 
     def test_an_empty_file(self, either, client):
         default_storage.save("images/none.jpg", ContentFile(b""))
-        response = client.get("/media/images/none.jpg")
-        assert (response.status_code, body(response)) == (200, b"")
+        for asked in ({}, {"Range": "bytes=0-"}, {"Range": "bytes=-5"}):
+            response = client.get("/media/images/none.jpg", headers=asked)
+            assert (response.status_code, body(response)) == (200, b"")
 
 
 def test_cards_are_drawn_into_the_bucket_and_replaced(bucket, client, site_tree):
@@ -263,16 +280,90 @@ def test_strangers_get_nothing_from_the_store_itself(bucket, client):
     assert [bucket.grants_to_others(name) for name in names] == [[], [], []]
 
 
-def test_a_store_that_does_not_answer_is_no_missing_file(bucket, client, settings):
-    url, picture = document().url, picture_sources(CmsImageFactory(), "card").src
-    settings.STORAGES["default"]["OPTIONS"]["endpoint_url"] = "http://127.0.0.1:9"
-    settings.STORAGES = {**settings.STORAGES}
-    for address in (url, picture):
-        response = client.get(address)
-        assert (response.status_code, response["Retry-After"]) == (503, "10")
-        assert "immutable" not in response.get("Cache-Control", "")
-    with pytest.raises(StorageAwayError):
-        default_storage.exists("x")
+def keep_media_at(settings, endpoint: str, bucket: str = NAME) -> None:
+    """Let the site look for its media elsewhere."""
+    settings.STORAGES = {**settings.STORAGES, "default": media_storage(bucket, endpoint, REGION, "")}
+
+
+@pytest.fixture
+def missed(bucket, site_tree):
+    """Addresses that need the store: a document, a picture that was made and one that was not, a card, and what the admin shows."""
+    made, unmade = (picture_sources(CmsImageFactory(), "card").src for _number in range(2))
+    Client().get(made).close()
+    card = Client().get(f"/media/cards/{site_tree.sr.news.pk}/sr-latn-x.png")["Location"]
+    return [document().url, made, unmade, card, "/media/avatar_images/ja.jpg"]
+
+
+def test_a_store_that_does_not_answer_is_no_missing_file(missed, admin_client, settings):
+    keep_media_at(settings, "http://127.0.0.1:9")
+    for address in missed:
+        response = admin_client.get(address)
+        assert (response.status_code, response["Retry-After"]) == (503, "10"), address
+        assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("headers", [{}, {"If-None-Match": '"x"'}])
+def test_nor_is_a_bucket_that_is_not_there(missed, bucket, admin_client, settings, headers):
+    for address in missed:
+        keep_media_at(settings, bucket.endpoint, "misspelt")
+        assert admin_client.get(address, headers=headers).status_code == 503, address
+
+
+def test_nor_one_that_fails_between_two_questions(bucket, client, monkeypatch):
+    """The rendition that the database knows is looked for once more before it is made again."""
+    address = picture_sources(CmsImageFactory(), "card").src
+    body(client.get(address))
+
+    def fail(*args):
+        raise StorageAwayError
+
+    monkeypatch.setattr(S3Media, "exists", fail)
+    default_storage.delete(address.removeprefix("/media/"))
+    assert client.get(address).status_code == 503
+
+
+def test_every_question_says_that_it_is_away(bucket, settings, monkeypatch):
+    monkeypatch.setattr(s3, "AWAY_SECONDS", 0)
+    keep_media_at(settings, "http://127.0.0.1:9")
+    asked = [default_storage.exists, default_storage.delete, default_storage.listdir, default_storage.size]
+    for ask in (*asked, default_storage.open, default_storage.get_modified_time):
+        with pytest.raises(StorageAwayError):
+            ask("x")
+
+
+def test_a_silent_store_is_waited_for_by_one_request_only(bucket, client, settings, monkeypatch):
+    """It takes connections and says nothing."""
+    url = document().url
+    body(client.get(url))
+    monkeypatch.setattr(s3, "READ_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        keep_media_at(settings, f"http://127.0.0.1:{silent.getsockname()[1]}")
+        began = time.monotonic()
+        assert client.get(url).status_code == 503
+        assert 0.4 <= time.monotonic() - began < 4
+        # It would tell of being asked.
+        silent.settimeout(0)
+        for _attempt in range(2):
+            silent.accept()[0].close()
+        assert client.get(url).status_code == 503
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+
+
+def test_a_store_that_is_back_is_asked_again(bucket, client, settings):
+    url = document().url
+    default_storage.exists("x")
+    default_storage._away_until = time.monotonic() + 60
+    assert client.get(url).status_code == 503
+    default_storage._away_until = time.monotonic() - 1
+    assert body(client.get(url)) == PDF
+    assert body(client.get(url)) == PDF
+
+
+def test_its_patience_is_short():
+    config = s3._config("http://127.0.0.1:9")
+    assert config.retries == {"mode": "standard", "total_max_attempts": 2}
+    assert 2 * (config.connect_timeout + config.read_timeout) <= 15
 
 
 def test_a_deleting_job_finds_the_bucket_and_is_told_no_keys(bucket):
