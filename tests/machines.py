@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 import requests
 from django.conf import settings
 
@@ -68,9 +69,12 @@ class Machine:
                 start_new_session=True,
             )
 
-    def stop(self) -> int:
-        """Ask it to end, and wait; gives its exit code."""
+    def ask_to_end(self) -> None:
+        """Ask it to end, without waiting."""
         self.process.terminate()
+
+    def ended(self) -> int:
+        """Wait for its end; gives its exit code."""
         return self.process.wait(PATIENCE_SECONDS)
 
     def kill(self) -> None:
@@ -235,14 +239,28 @@ class Person:
     @contextmanager
     def sending(
         self, machine: Machine, method: str, path: str, **options
-    ) -> Iterator[http.client.HTTPConnection]:
-        """A request of which every byte is sent, and which the server has begun to read; the answer is for the block to take."""
+    ) -> Iterator[Callable[[], http.client.HTTPResponse]]:
+        """A request that the server is at work on, and of which it has half; the block gets what sends the rest and takes the answer."""
         request = self._request(machine, method, path, **options)
+        body, half = request.body, len(request.body) // 2
         connection = http.client.HTTPConnection(HOST, machine.port, timeout=PATIENCE_SECONDS)
-        connection.request(method, path, request.body, dict(request.headers))
-        time.sleep(0.1)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        # The server says so when it begins to read the body.
+        for name, value in {**request.headers, "Expect": "100-continue"}.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        said = b""
+        while not said.endswith(b"\r\n\r\n"):
+            said += connection.sock.recv(1) or pytest.fail(f"The server went after {said!r}.")
+        assert said.startswith(b"HTTP/1.1 100 "), said
+        connection.send(body[:half])
+
+        def finish() -> http.client.HTTPResponse:
+            connection.send(body[half:])
+            return connection.getresponse()
+
         try:
-            yield connection
+            yield finish
         finally:
             connection.close()
 
