@@ -31,6 +31,7 @@ FROM_OUTSIDE = (
     "METRICS_TOKEN",
     "MEDIA_S3_BUCKET",
     "FRONTEND_CACHE",
+    "HTML_SHARED_CACHE_SECONDS",
     "DEBUG",
 )
 
@@ -186,6 +187,20 @@ def test_postgresql_connections_are_kept_and_checked():
     assert kept["CONN_HEALTH_CHECKS"] is True
     dropped = tuned({"ENGINE": "django.db.backends.postgresql"}, keep_connections=False)
     assert dropped["CONN_MAX_AGE"] == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "marking"),
+    [
+        ({}, 0),
+        ({"HTML_SHARED_CACHE_SECONDS": "60"}, 1),
+        ({"FRONTEND_CACHE": "http", "FRONTEND_CACHE_URL": "http://varnish:6081/"}, 1),
+    ],
+    ids=["nothing", "not told", "told"],
+)
+def test_answers_are_marked_where_there_is_a_cache_in_front(tmp_path, environment, marking):
+    code = "print(sum('front_cache' in name for name in settings.MIDDLEWARE))"
+    assert in_settings(code, var_dir=tmp_path, settings="local", **environment) == str(marking)
 
 
 def test_postgresql_plans_for_the_disks_of_today_unless_the_operator_says_otherwise():

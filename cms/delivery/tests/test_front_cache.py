@@ -370,6 +370,3 @@ class TestMarks:
             response = who.get(address)
             assert "Cache-Tag" not in response, address
             assert {"private", "no-store", "no-cache"} & set(response["Cache-Control"].split(", ")), address
-
-    def test_without_a_front_nothing_is_marked(self, site_tree, client):
-        assert "Cache-Tag" not in client.get("/sr-latn/vesti/")
