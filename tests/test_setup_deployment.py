@@ -98,6 +98,14 @@ def test_compose_hands_on_what_production_requires():
         assert environment[name].startswith(f"${{{name}:?")
 
 
+def test_compose_hands_on_every_variable_that_is_documented():
+    operations = (ROOT / "docs/operations.md").read_text()
+    documented = set(re.findall(r"^\| `([A-Z0-9_]+)`", operations, re.MULTILINE))
+    of_the_image = {"VAR_DIR", "STATIC_ROOT"} | {name for name in documented if name.startswith("GRANIAN_")}
+    of_this_machine = {"PORT", "POSTGRES_PASSWORD", "DEBUG", "STYLEGUIDE", "DEMO_PASSWORD"}
+    assert documented - of_the_image - of_this_machine == set(COMPOSE["services"]["web"]["environment"])
+
+
 def test_only_this_machine_reaches_the_web_service():
     (port,) = COMPOSE["services"]["web"]["ports"]
     assert port.startswith("127.0.0.1:")
