@@ -289,7 +289,7 @@ def keep_media_at(settings, endpoint: str, bucket: str = NAME) -> None:
 def missed(bucket, site_tree):
     """Addresses that need the store: a document, a picture that was made and one that was not, a card, and what the admin shows."""
     made, unmade = (picture_sources(CmsImageFactory(), "card").src for _number in range(2))
-    Client().get(made).close()
+    body(Client().get(made))
     card = Client().get(f"/media/cards/{site_tree.sr.news.pk}/sr-latn-x.png")["Location"]
     return [document().url, made, unmade, card, "/media/avatar_images/ja.jpg"]
 
