@@ -336,11 +336,10 @@ def test_a_silent_store_is_waited_for_by_one_request_only(bucket, client, settin
     url = document().url
     body(client.get(url))
     monkeypatch.setattr(s3, "READ_SECONDS", 0.2)
+    monkeypatch.setattr(s3, "AWAY_SECONDS", 60)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         keep_media_at(settings, f"http://127.0.0.1:{silent.getsockname()[1]}")
-        began = time.monotonic()
         assert client.get(url).status_code == 503
-        assert 0.4 <= time.monotonic() - began < 4
         # It would tell of being asked.
         silent.settimeout(0)
         for _attempt in range(2):
