@@ -65,28 +65,24 @@ class Watch:
         try:
             return self._present()
         except RedisConnectionError:
-            self._forget()
             # Redis was started anew, perhaps, or closes what is idle.
             if not was_connected:
                 raise
-        except RedisError:
-            self._forget()
-            raise
-        try:
-            return self._present()
-        except RedisError:
-            self._forget()
-            raise
+        return self._present()
 
     def doubt(self) -> None:
         """Ask next time: what this process itself has set may be told to it some microseconds later."""
         self._trusted_until = 0.0
 
     def _present(self) -> bytes | None:
-        if self._process != os.getpid():
-            self._connect()
-        if not self._is_told or time.monotonic() >= self._trusted_until or self._connection.can_read(0):
-            self._ask()
+        try:
+            if self._process != os.getpid():
+                self._connect()
+            if not self._is_told or time.monotonic() >= self._trusted_until or self._connection.can_read(0):
+                self._ask()
+        except RedisError:
+            self._forget()
+            raise
         return self._value
 
     def _forget(self) -> None:

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from wagtail.models import APIToken, PageViewRestriction
 
-from cms.delivery.page_cache.views import MEBIBYTE, answers
+from cms.delivery.page_cache.memory import MEBIBYTE
+from cms.delivery.page_cache.views import answers
 from cms.taxonomy.models import Category
 from home.factories import ContactPageFactory
 from newsroom.factories import NewsPageFactory

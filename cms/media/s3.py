@@ -22,8 +22,8 @@ from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
 from cms.media.away import StorageAwayError
+from cms.media.serving import CHUNK_BYTES
 
-CHUNK_BYTES = 64 * 1024
 CONNECT_SECONDS, READ_SECONDS = 2, 5
 AWAY_SECONDS = 5
 """So long a store that did not answer is not asked: each thread that waits for it is one less for everything else."""

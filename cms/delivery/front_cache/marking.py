@@ -4,13 +4,13 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 
+from cms.delivery.page_cache.asking import is_anonymous
 from cms.delivery.page_cache.keeping import REVALIDATE
-from cms.delivery.script.responses import KEPT_NOWHERE, PERSONAL_MARK
+from cms.delivery.script.responses import PERSONAL_MARK, forbids_keeping
 
 TAG_HEADERS = ("Surrogate-Key", "Cache-Tag")
 """The name that Fastly and Varnish know, and that of Cloudflare."""
@@ -43,9 +43,9 @@ class FrontCacheMiddleware:
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = OF_ONE_READER if _is_of_one(request, response) else REVALIDATE
-        directives = response["Cache-Control"].lower()
-        if settings.WAGTAILFRONTENDCACHE and not any(word in directives for word in KEPT_NOWHERE):
-            tag = _tag(request, directives)
+        directives = response["Cache-Control"]
+        if settings.WAGTAILFRONTENDCACHE and not forbids_keeping(directives):
+            tag = _tag(request, directives.lower())
             for header in TAG_HEADERS if tag else ():
                 response[header] = tag
         return response
@@ -61,7 +61,6 @@ def _tag(request: HttpRequest, directives: str) -> str:
 
 
 def _is_of_one(request: HttpRequest, response: HttpResponseBase) -> bool:
-    own_cookies = {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
-    if response.cookies or "Authorization" in request.headers or own_cookies & set(request.COOKIES):
+    if response.cookies or not is_anonymous(request.META):
         return True
     return not response.streaming and PERSONAL_MARK in getattr(response, "content", b"")

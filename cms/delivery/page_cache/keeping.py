@@ -11,7 +11,7 @@ from cms.api.edge.caching import cache_control, named_validator, unmodified_sinc
 from cms.api.edge.compression import CODINGS, COMPRESSIBLE, SMALLEST_BYTES, preferred_coding
 from cms.delivery.moments import ContentState
 from cms.delivery.request_ids import HEADER as REQUEST_ID
-from cms.delivery.script.responses import KEPT_NOWHERE, PERSONAL_MARK
+from cms.delivery.script.responses import PERSONAL_MARK, forbids_keeping
 
 Headers = list[tuple[str, str]]
 
@@ -120,11 +120,10 @@ def keep(status: str, headers: Headers, body: bytes, word: str, until: float) ->
 
 def may_be_shared(headers: Mapping[str, str], body: bytes) -> bool:
     """Whether nothing in an answer, with its headers by their names in lower case, says that it is one reader's."""
-    directives = headers.get("cache-control", "").lower()
     vary = {name.strip().lower() for name in headers.get("vary", "").split(",") if name.strip()}
     return (
         headers.keys().isdisjoint(("set-cookie", "content-encoding"))
-        and not any(word in directives for word in KEPT_NOWHERE)
+        and not forbids_keeping(headers.get("cache-control", ""))
         and vary <= VARYING
         and PERSONAL_MARK not in body
     )

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from cms.delivery.page_cache.asking import Question
 
+MEBIBYTE = 1024 * 1024
 SHARE_OF_NEW = 0.3
 LARGEST_SHARE = 0.25
 """An answer larger than this share of the whole is not kept."""

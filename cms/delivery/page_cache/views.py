@@ -17,11 +17,10 @@ from django.utils.cache import patch_vary_headers
 from cms.delivery.moments import content_state
 from cms.delivery.page_cache.asking import Question, is_anonymous, read_question
 from cms.delivery.page_cache.keeping import may_be_shared
-from cms.delivery.page_cache.memory import Memory
+from cms.delivery.page_cache.memory import MEBIBYTE, Memory
 
 View = Callable[..., HttpResponse]
 
-MEBIBYTE = 1024 * 1024
 OVERHEAD = 1_000
 
 

@@ -14,7 +14,7 @@ from cms.delivery.moments import content_state
 from cms.delivery.page_cache.asking import Environ, Question, is_anonymous, read_question
 from cms.delivery.page_cache.flights import WAIT_SECONDS, Flights
 from cms.delivery.page_cache.keeping import Headers, Kept, keep
-from cms.delivery.page_cache.memory import Memory
+from cms.delivery.page_cache.memory import MEBIBYTE, Memory
 from cms.delivery.page_cache.shared import Shared
 from cms.delivery.request_ids import HEADER as REQUEST_ID
 from cms.delivery.request_ids import is_acceptable
@@ -28,7 +28,6 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 logger = logging.getLogger(__name__)
 
-MEBIBYTE = 1024 * 1024
 # Of a request that is answered from what is kept, these do not reach Django: the answer is to be the whole one, in no coding.
 _CONDITIONS = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "wsgi.file_wrapper")
 

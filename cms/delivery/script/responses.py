@@ -29,6 +29,12 @@ KEPT_NOWHERE = ("private", "no-store", "no-cache")
 """Cache directives of what is nobody else's."""
 
 
+def forbids_keeping(cache_control: str) -> bool:
+    """Whether a Cache-Control header says that an answer is nobody else's; an empty one says nothing."""
+    directives = cache_control.lower()
+    return any(word in directives for word in KEPT_NOWHERE)
+
+
 def convert_response(request: HttpRequest, response: HttpResponse, script: Script) -> HttpResponse:
     """Give a response's Serbian text in ``script``, and lead its redirect on in the same script.
 
@@ -58,7 +64,7 @@ def convert_response(request: HttpRequest, response: HttpResponse, script: Scrip
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether others will ask for the same: not errors, not answers to a question, not what is for one reader."""
-    is_private = any(word in response.get("Cache-Control", "") for word in KEPT_NOWHERE)
+    is_private = forbids_keeping(response.get("Cache-Control", ""))
     is_personal = PERSONAL_MARK in response.content or response.cookies
     return response.status_code == 200 and "q" not in request.GET and not is_private and not is_personal
 
