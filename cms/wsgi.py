@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from cms.health.stopping import pass_signals_on
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 
@@ -23,6 +25,8 @@ def share_counts() -> None:
 
 if settings.METRICS_TOKEN:
     share_counts()
+
+pass_signals_on()
 
 # What is made while starting stays as long as the process: to look through it for rubbish again and again is a tenth of the start.
 gc.disable()

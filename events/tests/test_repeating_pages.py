@@ -33,7 +33,11 @@ def read(client, path: str) -> BeautifulSoup:
 
 
 def change(event, date: dt.date, kind: str, **values) -> None:
-    event.date_changes.add(EventDateChange(date=date, change=kind, locale=event.locale, **values))
+    # As the form numbers them: PostgreSQL gives what has no number in any order.
+    number = event.date_changes.count()
+    event.date_changes.add(
+        EventDateChange(date=date, change=kind, locale=event.locale, sort_order=number, **values)
+    )
 
 
 @pytest.fixture

@@ -1,0 +1,28 @@
+"""A server process hears at once that it should end, whatever its threads are doing."""
+
+import multiprocessing
+import os
+import signal
+import threading
+
+
+def pass_signals_on() -> None:
+    """Wake the main thread for the first signal that comes, whichever thread the system gave it to.
+
+    Python runs a signal's handler in the main thread only, when that next runs Python (https://docs.python.org/3/library/signal.html). A
+    main thread that waits for a lock, as granian's does all its life, never does when another thread took the signal. One that is being
+    created as the signal comes often takes it: the process then went on until it was killed, with the requests it had. For the processes
+    that a server starts with ``multiprocessing``; in any other, and in a thread, nothing is done.
+    """
+    if multiprocessing.parent_process() is None or threading.current_thread() is not threading.main_thread():
+        return
+    main = threading.get_ident()
+    received, noted = os.pipe()
+    os.set_blocking(noted, False)
+    signal.set_wakeup_fd(noted, warn_on_full_buffer=False)
+
+    def pass_on() -> None:
+        [number] = os.read(received, 1)
+        signal.pthread_kill(main, number)
+
+    threading.Thread(target=pass_on, name="signals", daemon=True).start()
