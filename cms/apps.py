@@ -1,6 +1,11 @@
 from django.apps import AppConfig
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
+from ninja import Schema
+
+# Wagtail's API v3 makes three hundred schemas at the start, a seventh of it. Each is worked out when it is first used instead, in one thread
+# at a time (pydantic 2.14). Said here, for those made later inherit it.
+Schema.model_config["defer_build"] = True
 
 
 class CmsConfig(AppConfig):

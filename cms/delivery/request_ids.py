@@ -2,7 +2,7 @@
 
 import logging
 import re
-import uuid
+import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
@@ -19,9 +19,9 @@ def request_id() -> str:
     return _current.get()
 
 
-def is_acceptable(given: str) -> bool:
-    """Whether a name that came with a request may be taken over."""
-    return bool(_ACCEPTABLE.fullmatch(given))
+def name_for(given: str) -> str:
+    """The name of a request that came with ``given`` for one: that, if it may be taken over, or a new one."""
+    return given if given and _ACCEPTABLE.fullmatch(given) else secrets.token_hex(16)
 
 
 class RequestIdMiddleware:
@@ -31,8 +31,7 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get(HEADER, "")
-        name = given if is_acceptable(given) else uuid.uuid4().hex
+        name = name_for(request.headers.get(HEADER, ""))
         request.request_id = name  # type: ignore[attr-defined]
         token = _current.set(name)
         try:

@@ -30,7 +30,7 @@ from wagtail.models import (
 )
 from wagtail.signals import page_published, page_unpublished
 
-from cms.caches import watched
+from cms.caches.watching import watched
 
 Value = TypeVar("Value")
 
@@ -81,7 +81,7 @@ _near = Near()
 
 def content_version() -> str:
     """The present version; a new one when the cache has lost it."""
-    version = watched(cache, KEY)
+    version = watched(KEY)
     if version is None:
         version = _new_version()
         # Another process may have been first; both must go on with the same.

@@ -63,7 +63,7 @@ def caches(redis_url: str, folder: Path, *, prefix: str = "cms") -> dict[str, di
     if redis_url:
         return {
             "default": {
-                "BACKEND": "cms.caches.SharedRedisCache",
+                "BACKEND": "cms.caches.redis.SharedRedisCache",
                 "LOCATION": redis_url,
                 "KEY_PREFIX": prefix,
                 "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
@@ -71,7 +71,7 @@ def caches(redis_url: str, folder: Path, *, prefix: str = "cms") -> dict[str, di
         }
     return {
         "default": {
-            "BACKEND": "cms.caches.SharedFileCache",
+            "BACKEND": "cms.caches.files.SharedFileCache",
             "LOCATION": str(folder),
             "KEY_PREFIX": prefix,
             "OPTIONS": {"MAX_ENTRIES": 2000},

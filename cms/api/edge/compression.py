@@ -7,7 +7,7 @@ client sends, so that its length tells nothing (BREACH does not apply); closed a
 import gzip
 import re
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 import brotli
@@ -53,6 +53,8 @@ def compressed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return answer
 
 
+# Browsers write it in a dozen ways.
+@lru_cache(maxsize=256)
 def preferred_coding(accepted: str) -> str | None:
     """The best coding that an Accept-Encoding header allows, or ``None``; of equal ones the first of ``CODINGS``."""
     quality = {}

@@ -2,7 +2,6 @@
 
 import logging
 import time
-import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,7 +16,7 @@ from cms.delivery.page_cache.keeping import Headers, Kept, keep
 from cms.delivery.page_cache.memory import MEBIBYTE, Memory
 from cms.delivery.page_cache.shared import Shared
 from cms.delivery.request_ids import HEADER as REQUEST_ID
-from cms.delivery.request_ids import is_acceptable
+from cms.delivery.request_ids import name_for
 from cms.delivery.version import content_version
 
 StartResponse = Callable[..., Any]
@@ -136,9 +135,10 @@ class PageCache:
     def _give(
         self, question: Question, kept: Kept, environ: Environ, start_response: StartResponse
     ) -> Iterable[bytes]:
-        given_id = environ.get("HTTP_X_REQUEST_ID", "")
-        own = [(REQUEST_ID, given_id if is_acceptable(given_id) else uuid.uuid4().hex)]
-        own.append(("Cache-Control", kept.cache_control(time.time())))
+        own = [
+            (REQUEST_ID, name_for(environ.get("HTTP_X_REQUEST_ID", ""))),
+            ("Cache-Control", kept.cache_control(time.time())),
+        ]
         known = kept.known(environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE", ""))
         if known:
             start_response("304 Not Modified", [*kept.headers_without_body, ("ETag", known), *own])

@@ -1,30 +1,20 @@
-"""Django's two shared cache backends, without what they do anew for every look-up.
-
-Every request asks for the content version, an answer from the page cache for hardly anything else. ``watched`` gives such a key's
-value without asking for it as long as nobody has set it.
-"""
+"""Django's cache in Redis, which tells when a watched key changes. Loaded only where there is one: redis-py is a thirtieth of the start."""
 
 import logging
 import os
-import pickle
 import time
-from pathlib import Path
 from typing import Any
 
-from django.core.cache.backends.base import BaseCache
-from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis import ConnectionError as RedisConnectionError
 from redis import ConnectionPool, Redis, RedisError, ResponseError
+
+from cms.caches.watching import beliefs
 
 logger = logging.getLogger(__name__)
 
 TRUSTED_SECONDS = 1.0
 """How long the silence of a connection is believed: one that is cut without a word would else be silent for ever."""
-
-RACY_SECONDS = 0.1
-"""A file younger than this may be written again within one tick of the file system's clock (4 ms on Linux, more elsewhere), and
-may then be told apart by nothing. Git's index knows the same trouble ("racily clean")."""
 
 
 class OneClient(RedisCacheClient):
@@ -145,58 +135,4 @@ class SharedRedisCache(RedisCache):
     def _doubt(self) -> None:
         for watch in self._watches.values():
             watch.doubt()
-
-
-class SharedFileCache(FileBasedCache):
-    """Django's cache in files."""
-
-    def __init__(self, dir: str, params: dict[str, Any]) -> None:
-        super().__init__(dir, params)
-        self._read: dict[str, tuple[str, tuple[int, ...], str]] = {}
-
-    def watched(self, key: str, default: Any = None) -> Any:
-        """The value of a key that is asked for far more often than set, or ``default``; read again only when it was written again.
-
-        Only texts that never expire, as the content version, are not read each time: another process that sets one puts a new file in
-        its place.
-        """
-        known = self._read.get(key)
-        if known is not None:
-            path, mark, text = known
-            if _mark(path) == mark:
-                return text
-            del self._read[key]
-        path = self._key_to_file(key)  # type: ignore[attr-defined]
-        mark = _mark(path)
-        value = self.get(key, default)
-        if type(value) is str and mark and _is_settled(path, mark):
-            self._read[key] = (path, mark, value)
-        return value
-
-
-def watched(cache: BaseCache, key: str) -> Any:
-    """The present value of a key that is asked for far more often than set, by whatever a cache has for that."""
-    return cache.watched(key) if hasattr(cache, "watched") else cache.get(key)
-
-
-def _mark(path: str) -> tuple[int, ...]:
-    """What tells a file from one that was put in its place; empty when there is none."""
-    try:
-        # In the way of every answer: a Path would cost more than the question.
-        stat = os.stat(path)  # noqa: PTH116
-    except FileNotFoundError:
-        return ()
-    return stat.st_ino, stat.st_mtime_ns, stat.st_size
-
-
-def _is_settled(path: str, mark: tuple[int, ...]) -> bool:
-    """Whether a file holds a value for good, and whatever is put in its place from now on will have another mark."""
-    if time.time() - mark[1] / 1e9 < RACY_SECONDS:
-        return False
-    try:
-        with Path(path).open("rb") as file:
-            # The site's own file; its first part is the time of expiry, as the backend writes it.
-            expiry = pickle.load(file)  # noqa: S301
-            return expiry is None and _mark(path) == mark
-    except FileNotFoundError:
-        return False
+        beliefs.forget()

@@ -4,12 +4,12 @@ import time
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from redis import Redis, RedisError
 from redis.connection import ConnectionPool
 
-from cms import caches
-from cms.caches import SharedRedisCache, Watch, watched
+from cms.caches import redis
+from cms.caches.redis import SharedRedisCache, Watch
+from cms.caches.watching import watched
 from cms.delivery.version import KEY, content_version, start_new_version
 
 pytestmark = pytest.mark.skipif(not settings.REDIS_URL, reason="asks a real Redis")
@@ -21,7 +21,7 @@ PATIENCE_SECONDS = 0.5
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch):
     """Let no pause of a busy machine count as silence."""
-    monkeypatch.setattr(caches, "TRUSTED_SECONDS", 60.0)
+    monkeypatch.setattr(redis, "TRUSTED_SECONDS", 60.0)
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_silence_is_not_believed_for_long(processes, monkeypatch):
     theirs.set("word", "two", None)
     assert ours.watched("word") == "one"
     now = time.monotonic()
-    monkeypatch.setattr(time, "monotonic", lambda: now + caches.TRUSTED_SECONDS)
+    monkeypatch.setattr(time, "monotonic", lambda: now + redis.TRUSTED_SECONDS)
     assert ours.watched("word") == "two"
 
 
@@ -144,5 +144,5 @@ def test_the_content_version_is_watched(asked):
     start_new_version()
     version = content_version()
     asked.clear()
-    assert {content_version() for _time in range(5)} == {version} == {watched(cache, KEY)}
+    assert {content_version() for _time in range(5)} == {version} == {watched(KEY)}
     assert not asked

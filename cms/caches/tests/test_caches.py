@@ -5,8 +5,9 @@ import time
 
 import pytest
 
-from cms import caches
-from cms.caches import RACY_SECONDS, SharedFileCache, SharedRedisCache
+from cms.caches import files
+from cms.caches.files import RACY_SECONDS, SharedFileCache
+from cms.caches.redis import SharedRedisCache
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_changes_within_one_tick_of_the_clock_are_seen(processes, monkeypatch):
     """Files written so shortly after each other have the same time, and the third may get the first one's number."""
     ours, theirs = processes
     mark = (1, time.time_ns(), 100)
-    monkeypatch.setattr(caches, "_mark", lambda path: mark)
+    monkeypatch.setattr(files, "_mark", lambda path: mark)
     for word in ("one", "two", "three"):
         theirs.set("version", word, None)
         assert ours.watched("version") == word
