@@ -1,8 +1,14 @@
 """The protective headers of visitors' pages, the admin and previews."""
 
 import pytest
+from csp.constants import NONCE
+from csp.decorators import csp_update
+from csp.middleware import CSPMiddleware
 from django.contrib.auth import get_user_model
+from django.http import HttpResponse
 from django.urls import reverse
+
+from cms.security.middleware import PolicyMiddleware
 
 
 def directives(response) -> dict[str, set[str]]:
@@ -25,6 +31,25 @@ def test_visitors_pages_run_nothing_inline_and_nothing_from_elsewhere(client, si
     assert policy["default-src"] == policy["script-src"] == policy["style-src"] == {"'self'"}
     assert policy["frame-ancestors"] == policy["object-src"] == {"'none'"}
     assert "unsafe" not in response["Content-Security-Policy"]
+
+
+def test_the_policy_written_once_is_the_one_that_django_csp_writes_each_time(rf):
+    written = [
+        middleware(lambda request: HttpResponse())(rf.get("/sr-latn/"))["Content-Security-Policy"]
+        for middleware in (CSPMiddleware, PolicyMiddleware)
+    ]
+    assert set(written[0].split("; ")) == set(written[1].split("; "))
+
+
+def test_what_a_view_says_of_its_policy_stands(rf):
+    view = csp_update({"img-src": ["https://tiles.example.org"]})(lambda request: HttpResponse())
+    assert "https://tiles.example.org" in directives(PolicyMiddleware(view)(rf.get("/sr-latn/")))["img-src"]
+
+
+def test_a_view_may_use_a_nonce(rf):
+    view = csp_update({"script-src": [NONCE]})(lambda request: HttpResponse(str(request.csp_nonce)))
+    response = PolicyMiddleware(view)(rf.get("/sr-latn/"))
+    assert f"'nonce-{response.content.decode()}'" in directives(response)["script-src"]
 
 
 def test_visitors_pages_hold_no_inline_script_or_style(client, site_tree):
