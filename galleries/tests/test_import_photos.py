@@ -11,6 +11,7 @@ from cms.delivery import version
 from cms.images.cleaning import CleanedPicture
 from cms.images.models import CmsImage
 from cms.images.tests import files
+from cms.media.away import StorageAwayError
 from galleries.factories import GalleryPageFactory
 from galleries.management.commands import import_photos
 from galleries.models import GalleryPage
@@ -89,6 +90,26 @@ def test_a_run_that_was_stopped_loses_nothing(run, gallery, folder, monkeypatch)
     run()
     assert titles(gallery) == ["1", "2", "3"]
     assert CmsImage.objects.count() == 3
+
+
+def test_a_storage_that_goes_away_meanwhile_is_named_and_the_rest_can_follow(
+    run, gallery, folder, monkeypatch
+):
+    put(folder, "1.jpg", "2.jpg", "3.jpg")
+    store = import_photos.store_photo_once
+
+    def go_away_at_the_second(file, *args, **options):
+        if file.name == "2.jpg":
+            raise StorageAwayError("Connection refused.")
+        return store(file, *args, **options)
+
+    monkeypatch.setattr(import_photos, "store_photo_once", go_away_at_the_second)
+    with pytest.raises(CommandError, match=r"does not answer: Connection refused\. Run"):
+        run()
+    assert titles(gallery) == ["1"]
+    monkeypatch.undo()
+    run()
+    assert titles(gallery) == ["1", "2", "3"]
 
 
 def test_refused_files_are_named_and_the_others_taken(run, gallery, folder):

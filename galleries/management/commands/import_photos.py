@@ -2,6 +2,7 @@
 
 import re
 from argparse import ArgumentParser
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Collection
 
 from cms.images.models import CmsImage
+from cms.media.away import StorageAwayError
 from galleries.models import GalleryPage
 from galleries.uploads import UploadRefusedError, append_photos, may_add_photos, store_photo_once
 
@@ -28,6 +30,17 @@ def in_order(folder: Path) -> list[Path]:
             for part in _NUMBER.split(path.name.lower())
         ],
     )
+
+
+@dataclass
+class Taken:
+    """What became of the files: the keys of new images in their order, how many were there already, which were refused and why, and what
+    the storage said when it went away before the last."""
+
+    added: list[int] = field(default_factory=list)
+    known: int = 0
+    refused: list[str] = field(default_factory=list)
+    away: str = ""
 
 
 class Command(BaseCommand):
@@ -48,7 +61,8 @@ class Command(BaseCommand):
         parser.add_argument("--collection", help="name of the collection they go to; default: the root")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Store the photos and put them into the draft. Raises CommandError when nothing can be, or some files were refused."""
+        """Store the photos and put them into the draft. Raises CommandError when nothing can be, some files were refused, or the storage went
+        away meanwhile."""
         user, gallery = self._who(options["user"]), self._where(options["gallery"])
         if not may_add_photos(user, gallery):
             raise CommandError(f"{user} may not add photos to this gallery as it is now.")
@@ -58,29 +72,50 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{options['folder']} cannot be read: {error.strerror}") from error
         has = {photo.image_id for photo in gallery.get_latest_revision_as_object().photos.all()}
-        added, refused = [], []
+        taken = self._take(files, has, user, details, is_said=options["verbosity"] > 0)
+        if taken.added:
+            images = CmsImage.objects.in_bulk(taken.added)
+            append_photos(gallery.pk, [images[key] for key in taken.added], user)
+        self.stdout.write(
+            f"{len(taken.added)} added to the draft of “{gallery.title}”, {taken.known} there already."
+        )
+        if taken.away:
+            raise CommandError(
+                f"The storage of media does not answer: {taken.away} Run the command again for the rest."
+            )
+        if taken.refused:
+            raise CommandError("\n".join([f"{len(taken.refused)} refused:", *taken.refused]))
+
+    def _take(
+        self,
+        files: list[Path],
+        has: set[int],
+        user: AbstractBaseUser,
+        details: dict[str, str],
+        *,
+        is_said: bool,
+    ) -> Taken:
+        taken = Taken()
         for number, path in enumerate(files, 1):
             try:
                 key = self._store(path, user, details)
             except (UploadRefusedError, OSError) as error:
-                refused.append(f"{path.name}: {error}")
+                taken.refused.append(f"{path.name}: {error}")
+            except StorageAwayError as error:
+                taken.away = str(error)
+                break
             else:
-                if key not in has:
+                if key in has:
+                    taken.known += 1
+                else:
                     has.add(key)
-                    added.append(key)
-            if options["verbosity"]:
+                    taken.added.append(key)
+            if is_said:
                 self.stdout.write(
                     f"\r{number} of {len(files)} photos", ending="" if number < len(files) else "\n"
                 )
                 self.stdout.flush()
-        if added:
-            images = CmsImage.objects.in_bulk(added)
-            append_photos(gallery.pk, [images[key] for key in added], user)
-        self.stdout.write(
-            f"{len(added)} added to the draft of “{gallery.title}”, {len(files) - len(added) - len(refused)} there already."
-        )
-        if refused:
-            raise CommandError("\n".join([f"{len(refused)} refused:", *refused]))
+        return taken
 
     def _store(self, path: Path, user: AbstractBaseUser, details: dict[str, str]) -> int:
         with path.open("rb") as file:
