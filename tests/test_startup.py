@@ -22,13 +22,17 @@ import cms.wsgi
 from django.urls import get_resolver, reverse
 reverse("wagtailadmin_home")
 loaded = {name.partition(".")[0] for name in sys.modules}
-from wagtail.api.v3.registry import registry
-schemas = [registry.get(one.name).read_schema for one in registry.list_content_types()]
+from ninja import Schema
+schemas, waiting = [], [Schema]
+while waiting:
+    schemas += (found := waiting.pop().__subclasses__())
+    waiting += found
 print(json.dumps({
     "loaded": sorted(loaded),
     "addresses": len(get_resolver().url_patterns),
     "schemas": len(schemas),
-    "schemas_worked_out": [schema.__name__ for schema in schemas if schema.__pydantic_complete__],
+    "put_off": sum(not schema.__pydantic_complete__ for schema in schemas),
+    "unsound": [schema.__name__ for schema in schemas if schema.model_rebuild(raise_errors=False) is False],
 }))
 """
 
@@ -79,7 +83,7 @@ def test_nothing_is_loaded_that_no_reader_needs(started):
     assert NOT_LOADED.keys() & set(started["loaded"]) == set()
 
 
-def test_no_schema_of_the_closed_api_is_worked_out(started):
-    """There are hundreds, and most processes are never asked for one."""
-    assert started["schemas"] > 5
-    assert started["schemas_worked_out"] == []
+def test_the_schemas_of_the_closed_api_are_put_off_and_sound(started):
+    """Each is worked out when it is first used; that it can be is seen here, and no longer at the start."""
+    assert started["put_off"] > 0.9 * started["schemas"] > 200
+    assert started["unsound"] == []

@@ -16,7 +16,7 @@ may then be told apart by nothing. Git's index knows the same trouble ("racily c
 
 
 class SharedFileCache(FileBasedCache):
-    """Django's cache in files."""
+    """Django's cache in files, which looks at a watched key's file instead of reading it."""
 
     def __init__(self, dir: str, params: dict[str, Any]) -> None:
         super().__init__(dir, params)
@@ -44,7 +44,7 @@ class SharedFileCache(FileBasedCache):
     def set(self, key: str, value: Any, *args: Any, **options: Any) -> None:
         """As Django's, and seen at once by ``watched``."""
         super().set(key, value, *args, **options)
-        beliefs.forget()
+        beliefs.set(key, value)
 
     def clear(self) -> None:
         """As Django's, and seen at once by ``watched``."""

@@ -126,13 +126,14 @@ class SharedRedisCache(RedisCache):
         """As Django's, and seen at once by ``watched``."""
         super().set(key, value, *args, **options)
         self._doubt()
+        beliefs.set(key, value)
 
     def clear(self) -> None:
-        """As Django's, and seen at once by ``watched``."""
+        """As Django's, and seen at once by this thread."""
         super().clear()
         self._doubt()
+        beliefs.forget()
 
     def _doubt(self) -> None:
         for watch in self._watches.values():
             watch.doubt()
-        beliefs.forget()

@@ -18,6 +18,7 @@ from cms.delivery.version import KEPT_SECONDS, content_version, kept_for_version
 
 Value = TypeVar("Value")
 
+_SEPARATOR = "-"
 _fields: list[tuple[str, str]] = [("wagtailcore.Page", "expire_at")]
 
 
@@ -34,6 +35,11 @@ class ContentState:
     word: str
     since: dt.datetime
     until: dt.datetime
+
+    @property
+    def version(self) -> str:
+        """The content version it is a state of."""
+        return self.word.rpartition(_SEPARATOR)[0]
 
 
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -67,7 +73,7 @@ def _remembered(version: str, now: dt.datetime) -> ContentState:
         cache.set(key, kept, KEPT_SECONDS)
     last, following = kept
     started = dt.datetime.fromtimestamp(started_at(version), dt.UTC)
-    state = ContentState(f"{version}-{last.timestamp():.6f}", max(started, last), following)
+    state = ContentState(f"{version}{_SEPARATOR}{last.timestamp():.6f}", max(started, last), following)
     _present = (version, last, state)
     return state
 

@@ -21,7 +21,7 @@ def request_id() -> str:
 
 def name_for(given: str) -> str:
     """The name of a request that came with ``given`` for one: that, if it may be taken over, or a new one."""
-    return given if given and _ACCEPTABLE.fullmatch(given) else secrets.token_hex(16)
+    return given if _ACCEPTABLE.fullmatch(given) else secrets.token_hex(16)
 
 
 class RequestIdMiddleware:

@@ -1,8 +1,8 @@
 """The content version: one word that changes whenever anything a visitor may see does.
 
 What is computed from content and asked for by every request (menus, settings, private paths) is kept in the cache under the
-version it was computed for; a publish, a move, a new restriction or a saved menu starts a new version, and nothing stale
-is ever given, in any process that shares the cache (design.md, decision 7).
+version it was computed for; a publish, a move, a new restriction or a saved menu starts a new version, and nothing of the former one is
+given any more: at once in the process that did it, within a millisecond in all that share the cache (design.md, decision 7).
 """
 
 import pickle

@@ -7,7 +7,7 @@ import threading
 
 
 def pass_signals_on() -> None:
-    """Wake the main thread for the first signal that comes, whichever thread the system gave it to.
+    """Wake the main thread when the process is told to end, whichever thread the system gave the signal to.
 
     Python runs a signal's handler in the main thread only, when that next runs Python (https://docs.python.org/3/library/signal.html). A
     main thread that waits for a lock, as granian's does all its life, never does when another thread took the signal. One that is being
@@ -22,7 +22,9 @@ def pass_signals_on() -> None:
     signal.set_wakeup_fd(noted, warn_on_full_buffer=False)
 
     def pass_on() -> None:
-        [number] = os.read(received, 1)
+        while (number := os.read(received, 1)[0]) not in (signal.SIGTERM, signal.SIGINT):
+            pass
+        # Once: what is passed on is noted again.
         signal.pthread_kill(main, number)
 
     threading.Thread(target=pass_on, name="signals", daemon=True).start()

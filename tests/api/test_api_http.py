@@ -13,6 +13,7 @@ from django.utils.http import http_date
 from time_machine import travel
 from wagtail.models import APIToken, Collection, CollectionViewRestriction
 
+from cms.api.edge import compression
 from cms.api.edge.compression import preferred_coding
 from cms.api.edge.limits import Quota, count, quota
 from cms.api.tests.queries import named_queries
@@ -205,6 +206,14 @@ def test_a_collection_that_becomes_private_is_a_change(client, news):
 )
 def test_coding_is_what_the_client_prefers(accepted, coding):
     assert preferred_coding(accepted) == coding
+
+
+def test_a_header_of_any_length_is_read_and_only_a_short_one_remembered():
+    compression._remembered.cache_clear()
+    assert preferred_coding("gzip" + " " * 1_000 + ", br;q=0.5") == "gzip"
+    assert compression._remembered.cache_info().currsize == 0
+    assert preferred_coding("gzip, br;q=0.5") == "gzip"
+    assert compression._remembered.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize(

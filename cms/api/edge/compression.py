@@ -26,6 +26,9 @@ CODINGS: dict[str, Callable[[bytes], bytes]] = {
 SMALLEST_BYTES = 860
 """Below this an answer fits one packet, compressed or not."""
 
+LONGEST_REMEMBERED = 100
+"""Characters of an Accept-Encoding header."""
+
 # A coded answer is another sequence of bytes, so its strong validator is another one.
 _CODED = re.compile(rf"-(?:{'|'.join(CODINGS)})\"$")
 COMPRESSIBLE = re.compile(r"^(application/(?:[\w.+-]*json|(?:[\w.+-]+\+)?xml)|text/)")
@@ -53,10 +56,13 @@ def compressed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return answer
 
 
-# Browsers write it in a dozen ways.
-@lru_cache(maxsize=256)
 def preferred_coding(accepted: str) -> str | None:
     """The best coding that an Accept-Encoding header allows, or ``None``; of equal ones the first of ``CODINGS``."""
+    # Browsers write it in a dozen ways; whoever writes more than they do does not fill our memory with it.
+    return _remembered(accepted) if len(accepted) <= LONGEST_REMEMBERED else _weighed(accepted)
+
+
+def _weighed(accepted: str) -> str | None:
     quality = {}
     for item in accepted.split(","):
         found = _ACCEPTED.match(item)
@@ -65,6 +71,9 @@ def preferred_coding(accepted: str) -> str | None:
     weighed = {coding: quality.get(coding, quality.get("*", 0)) for coding in CODINGS}
     best = max(weighed, key=lambda coding: weighed[coding])
     return best if weighed[best] > 0 else None
+
+
+_remembered = lru_cache(maxsize=256)(_weighed)
 
 
 def coded_etag(etag: str, coding: str) -> str:

@@ -15,6 +15,7 @@ def theirs(tmp_path, settings):
     """Another process over the files that this one's default cache has."""
     settings.CACHES = {"default": {"BACKEND": "cms.caches.files.SharedFileCache", "LOCATION": str(tmp_path)}}
     beliefs.forget()
+    beliefs._watched.clear()
     yield SharedFileCache(str(tmp_path), {})
     beliefs.forget()
 
@@ -45,7 +46,7 @@ def clock(monkeypatch):
 
 
 def test_the_files_are_looked_at_once_in_a_while(theirs, looks, clock):
-    cache.set("word", "one", None)
+    super(SharedFileCache, theirs).set("word", "one", None)
     assert [watched("word") for _time in range(5)] == ["one"] * 5
     assert len(looks) == 1
     clock(BELIEVED_SECONDS)
@@ -77,18 +78,59 @@ def test_what_is_not_there_is_looked_for_each_time(theirs, clock):
     assert watched("word") == "one"
 
 
-def test_a_look_that_a_change_overtakes_is_not_believed(theirs, clock, monkeypatch):
-    cache.set("word", "one", None)
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Let something happen in another thread between a look and what becomes of it, once."""
     look = SharedFileCache.watched
+    waiting = []
 
     def slow(backend, key):
         value = look(backend, key)
-        other = threading.Thread(target=cache.set, args=("word", "two", None))
-        other.start()
-        other.join()
+        if waiting:
+            other = threading.Thread(target=waiting.pop())
+            other.start()
+            other.join()
         return value
 
-    with monkeypatch.context() as patch:
-        patch.setattr(SharedFileCache, "watched", slow)
-        assert watched("word") == "one"
+    monkeypatch.setattr(SharedFileCache, "watched", slow)
+    return waiting.append
+
+
+def test_a_look_that_a_change_overtakes_is_not_believed(theirs, clock, meanwhile):
+    cache.set("word", "one", None)
+    meanwhile(lambda: cache.set("word", "two", None))
     assert watched("word") == "two"
+    assert watched("word") == "two"
+
+
+def test_a_look_that_a_later_one_overtakes_is_not_believed(theirs, clock, meanwhile):
+    """Another process sets it meanwhile, and another thread has seen that: nobody goes back."""
+    cache.set("word", "one", None)
+    seen = []
+
+    def look_later():
+        super(SharedFileCache, theirs).set("word", "two", None)
+        seen.append(watched("word"))
+
+    meanwhile(look_later)
+    assert watched("word") == "two"
+    assert seen == ["two"]
+    assert watched("word") == "two"
+
+
+def test_what_this_process_sets_is_believed_whatever_a_look_would_still_find(theirs, clock, looks):
+    """Redis may not have told this thread yet."""
+    cache.set("word", "one", None)
+    assert watched("word") == "one"
+    looks.clear()
+    cache.set("word", "two", None)
+    assert watched("word") == "two"
+    assert looks == []
+
+
+def test_other_keys_are_nobodys_business(theirs, clock, looks):
+    cache.set("word", "one", None)
+    assert watched("word") == "one"
+    cache.set("other", "two", None)
+    assert watched("word") == "one"
+    assert len(looks) == 1

@@ -67,7 +67,7 @@ class PageCache:
         return self._give(question, kept, environ, start_response)
 
     def _present(self) -> tuple[str, float]:
-        """The word of the present content state and when it ends. Only the version is asked for each time, in one look-up."""
+        """The word of the present content state and when it ends. Only the version is looked at each time."""
         version = content_version()
         known, word, until = self._state
         if version != known or time.time() >= until:
@@ -75,7 +75,8 @@ class PageCache:
             state = content_state()
             close_old_connections()
             word, until = state.word, state.until.timestamp()
-            self._state = (version, word, until)
+            # Not that of the first look: there may be a newer one by now.
+            self._state = (state.version, word, until)
         return word, until
 
     def _once(self, question: Question, word: str, until: float, environ: Environ) -> Kept | Raw:

@@ -40,7 +40,7 @@ class Taken:
     added: list[int] = field(default_factory=list)
     known: int = 0
     refused: list[str] = field(default_factory=list)
-    away: str = ""
+    away: StorageAwayError | None = None
 
 
 class Command(BaseCommand):
@@ -79,12 +79,13 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{len(taken.added)} added to the draft of “{gallery.title}”, {taken.known} there already."
         )
+        complaints = [f"{len(taken.refused)} refused:", *taken.refused] if taken.refused else []
         if taken.away:
-            raise CommandError(
-                f"The storage of media does not answer: {taken.away} Run the command again for the rest."
+            complaints.append(
+                f"The storage of media does not answer ({taken.away}). Run the command again for the rest."
             )
-        if taken.refused:
-            raise CommandError("\n".join([f"{len(taken.refused)} refused:", *taken.refused]))
+        if complaints:
+            raise CommandError("\n".join(complaints))
 
     def _take(
         self,
@@ -102,7 +103,9 @@ class Command(BaseCommand):
             except (UploadRefusedError, OSError) as error:
                 taken.refused.append(f"{path.name}: {error}")
             except StorageAwayError as error:
-                taken.away = str(error)
+                taken.away = error
+                if is_said:
+                    self.stdout.write("")
                 break
             else:
                 if key in has:

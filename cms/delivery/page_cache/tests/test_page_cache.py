@@ -9,9 +9,10 @@ import brotli
 import pytest
 from django.db import connection
 
+from cms.delivery.moments import content_state
 from cms.delivery.page_cache import flights
 from cms.delivery.page_cache.wsgi import PageCache
-from cms.delivery.version import start_new_version
+from cms.delivery.version import content_version, start_new_version
 
 BODY = b"<p>" + b"Vest o sajmu. " * 200
 LIMIT = 1024 * 1024
@@ -238,6 +239,23 @@ def test_an_answer_ends_at_its_moment(monkeypatch):
     cache._state = (version, "another", time.time() + 100)
     ask(cache)
     assert application.count == 2
+
+
+def test_a_version_that_starts_between_two_looks_is_not_taken_for_the_former(monkeypatch):
+    from cms.delivery.page_cache import wsgi
+
+    cache, former = PageCache(Application(), LIMIT), content_version()
+    start_new_version()
+    with monkeypatch.context() as patch:
+        patch.setattr(wsgi, "content_version", lambda: former)
+        assert cache._present()[0].startswith(content_version())
+    monkeypatch.setattr(wsgi, "content_version", lambda: "a newer one")
+    asked = []
+    monkeypatch.setattr(wsgi, "content_state", lambda: asked.append(1) or content_state())
+    cache._present()
+    assert asked
+    cache._present()
+    assert len(asked) == 2
 
 
 def test_a_cache_that_fails_closes_no_site(monkeypatch):
