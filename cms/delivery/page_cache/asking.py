@@ -85,8 +85,8 @@ def _query(path: str, written: str) -> str | None:
 
 def _is_secure(environ: Mapping[str, Any]) -> bool:
     """As Django finds it out."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        name, value = settings.SECURE_PROXY_SSL_HEADER
+    if header := settings.SECURE_PROXY_SSL_HEADER:
+        name, value = header
         given = environ.get(name)
         if given is not None:
             return given.split(",", 1)[0].strip() == value

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from cms.api.edge.caching import cache_control, named_validator, unmodified_since
-from cms.api.edge.compression import CODINGS, COMPRESSIBLE, SMALLEST_BYTES, preferred_coding
+from cms.api.edge.compression import CODINGS, COMPRESSIBLE, SMALLEST_BYTES, coded_etag, preferred_coding
 from cms.delivery.moments import ContentState
 from cms.delivery.request_ids import HEADER as REQUEST_ID
 from cms.delivery.script.responses import PERSONAL_MARK, forbids_keeping
@@ -41,7 +41,7 @@ REVALIDATE = "max-age=0, must-revalidate"
 @dataclass
 class Kept:
     """An answer that others get too. ``word`` is that of the content state it was made in, ``until`` when that state ends
-    (seconds since 1970); ``bodies`` has each coding in which somebody asked for it."""
+    (seconds since 1970); ``bodies`` and ``heads`` have each coding in which somebody asked for it."""
 
     word: str
     until: float
@@ -52,6 +52,7 @@ class Kept:
     last_modified: str = ""
     bodies: dict[str, bytes] = field(default_factory=dict)
     is_text: bool = True
+    heads: dict[str, Headers] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -68,6 +69,16 @@ class Kept:
         if coding not in self.bodies:
             self.bodies[coding] = CODINGS[coding](self.body)
         return coding, self.bodies[coding]
+
+    def head(self, coding: str, body: bytes) -> Headers:
+        """The headers of the answer in a coding, but for those that are true of a single one. Not to be changed."""
+        head = self.heads.get(coding)
+        if head is None:
+            of_coding = [("ETag", coded_etag(self.etag, coding)), ("Content-Length", str(len(body)))]
+            if coding:
+                of_coding.append(("Content-Encoding", coding))
+            head = self.heads[coding] = [*self.headers, *of_coding]
+        return head
 
     @property
     def headers_without_body(self) -> Headers:

@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.db import close_old_connections
 
-from cms.api.edge.compression import coded_etag
 from cms.delivery.moments import content_state
 from cms.delivery.page_cache.asking import Environ, Question, is_anonymous, read_question
 from cms.delivery.page_cache.flights import WAIT_SECONDS, Flights
@@ -148,8 +147,5 @@ class PageCache:
         coding, body = kept.coded(environ.get("HTTP_ACCEPT_ENCODING", ""))
         if len(kept.bodies) != codings:
             self.memory.resize(question)
-        own += [("ETag", coded_etag(kept.etag, coding)), ("Content-Length", str(len(body)))]
-        if coding:
-            own.append(("Content-Encoding", coding))
-        start_response("200 OK", [*kept.headers, *own])
+        start_response("200 OK", [*kept.head(coding, body), *own])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
