@@ -55,8 +55,6 @@ class PolicyMiddleware(CSPMiddleware):
             or not self._visitors
             or "EXCLUDE_URL_PREFIXES" in settings.CONTENT_SECURITY_POLICY
             or hasattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY")
-            or getattr(request, "is_dummy", False)
-            or request.path_info.startswith(ADMIN_PREFIX)
-            or hasattr(request, "_csp_nonce")
             or any(name.startswith("_csp_") for name in vars(response))
+            or self.get_policy_parts(request, response) != PolicyParts()
         )
