@@ -35,8 +35,8 @@ def looks(monkeypatch):
 
 @pytest.fixture
 def clock(monkeypatch):
-    """A clock that stands still until it is told to go on."""
-    now = [time.monotonic()]
+    """A clock that stands still at nought, where a millisecond is exactly one, until it is told to go on."""
+    now = [0.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
 
     def go_on(seconds):
