@@ -17,18 +17,15 @@ from cms.api.openapi import marks
 from cms.api.paging import Ordering
 from cms.api.router import router
 from cms.delivery.script.data import convert_calendar
-from events.calendar import PAST_DAYS, build_calendar, ics_response
+from events.calendar import PAST_DAYS, build_calendar, ics_response, nearest
 from events.models import EventListPage, EventPage
-
-MOST = 2000
-"""How many events a file has at most: more than anybody's calendar shows."""
-
 
 Calendar = Annotated[str, marks.MediaType("text/calendar")]
 
 
 class CalendarAPIViewSet(PagesAPIViewSet):
-    """The events of the last year and all to come, unless ``when`` or ``date_from`` say otherwise."""
+    """The events of the last year and those to come, unless ``when`` or ``date_from`` say otherwise: 500 at
+    most, the next ones and the last past ones."""
 
     answers = {"listing_view": Calendar}
 
@@ -45,7 +42,7 @@ class CalendarAPIViewSet(PagesAPIViewSet):
         self.models = [EventPage]
         if not {"when", DATE_FROM.name} & self.query.keys():
             self.query[DATE_FROM.name] = timezone.localdate() - dt.timedelta(days=PAST_DAYS)
-        events = list(self.filtered(Ordering(EventPage, ["starts_at"])).defer("body", "report")[:MOST])
+        events = nearest(self.filtered(Ordering(EventPage, ["starts_at"])).defer("body", "report"))
         reading = self.reading()
         reading.own_locales(events)
         with translation.override(self.query["locale"]):

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from icalendar import Calendar, Event, vRecur
 
 from cms.delivery.page_cache.views import kept_answer
@@ -18,18 +20,27 @@ from events.models.occurrences import with_date_changes
 ICAL_STATUS: dict[str, str] = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 PAST_DAYS = 366
 """How far back a subscribed calendar reaches, in days."""
+MOST = 500
+"""How many events a file has at most: more than anybody's calendar shows, and made in a fraction of a second."""
 
 
 @kept_answer
 def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
-    """The events of the last year and all to come, in the section's own language, narrowed as the list is. Raises Http404 for a
+    """The events of the last year and those to come, in the section's own language, narrowed as the list is. Raises Http404 for a
     category, a place or another choice that does not exist."""
     section_page = public_page_at(request, section, EventListPage)
-    since = dt.datetime.now(dt.UTC) - dt.timedelta(days=PAST_DAYS)
+    since = timezone.now() - dt.timedelta(days=PAST_DAYS)
     items = section_page.get_items().filter(ends_at__gte=since)
-    events = section_page.get_filters(request).narrow(items)
-    events = events.select_related("locale").order_by("starts_at", "pk")
-    return ics_response(build_calendar(section_page.title, events, request), "calendar.ics")
+    events = section_page.get_filters(request).narrow(items).select_related("locale")
+    return ics_response(build_calendar(section_page.title, nearest(events), request), "calendar.ics")
+
+
+def nearest(events: QuerySet[EventPage]) -> list[EventPage]:
+    """``MOST`` of some events at most, in the order of their days: the next ones of those that have not ended, then the last of those that have."""
+    now = timezone.now()
+    coming = list(events.filter(ends_at__gt=now).order_by("starts_at", "pk")[:MOST])
+    past = list(events.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[: MOST - len(coming)])
+    return [*reversed(past), *coming]
 
 
 @kept_answer

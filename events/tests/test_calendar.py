@@ -93,3 +93,21 @@ def test_a_private_event_has_no_file(client, site_tree, soon):
     event.view_restrictions.create(restriction_type="login")
     assert client.get(f"/sr-latn/dogadjaji/{event.slug}/event.ics").status_code == 404
     assert read(client, "/sr-latn/dogadjaji/calendar.ics") == []
+
+
+@pytest.mark.parametrize("address", ["/sr-latn/dogadjaji/calendar.ics", "/api/v2/calendar/"])
+def test_of_too_many_events_a_calendar_has_the_next_ones_then_the_last_past_ones(
+    client, site_tree, monkeypatch, address
+):
+    monkeypatch.setattr("events.calendar.MOST", 3)
+    today = timezone.localdate()
+    for days in (-30, -20, -10, 10, 20):
+        EventPageFactory(
+            parent=site_tree.sr.events, start_date=today + dt.timedelta(days=days), title=str(days)
+        )
+    assert [vevent["summary"] for vevent in read(client, address)] == ["-10", "10", "20"]
+    for days in (30, 40):
+        EventPageFactory(
+            parent=site_tree.sr.events, start_date=today + dt.timedelta(days=days), title=str(days)
+        )
+    assert [vevent["summary"] for vevent in read(client, address)] == ["10", "20", "30"]

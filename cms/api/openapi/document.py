@@ -9,7 +9,7 @@ from cms.api.openapi.pages import add_pages
 from cms.api.openapi.schemas import JsonSchema, Schemas, description_of
 from cms.api.router import router
 
-VERSION = "2.2.0"
+VERSION = "2.2.1"
 """The version of the contract (docs/api.md, "Versions"): raise it with every change of ``docs/openapi.json``."""
 
 DESCRIPTION = """\
