@@ -110,11 +110,13 @@ def start_new_version() -> None:
         transaction.on_commit(lambda: cache.set(KEY, _new_version(), None))
 
 
-def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
+def kept_for_version(
+    name: str, compute: Callable[[], Value], *parts: Hashable, seconds: float = KEPT_SECONDS
+) -> Value:
     """The value of ``compute()`` for the present content version, computed once for all processes.
 
     ``name`` and ``parts`` say what it is (a language, a site); the value must pickle and must not depend on the time, nor on
-    the request in any way that ``parts`` do not name.
+    the request in any way that ``parts`` do not name. For ``seconds`` the cache has it, where many may be asked for.
     """
     version = content_version()
     key = "-".join([name, version, *map(str, parts)])
@@ -125,7 +127,7 @@ def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) 
     kept = cache.get(key)
     if kept is None:
         kept = (compute(),)
-        cache.set(key, kept, KEPT_SECONDS)
+        cache.set(key, kept, seconds)
     _near.put(version, key, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
     return kept[0]
 
