@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
@@ -23,6 +25,8 @@ CANDIDATES = 100
 """How many of the best are looked at, a few of them first: among them are texts of which the reader sees the version in another
 language, and some that are not for everybody."""
 FIRST = 12
+NEWEST_OF_A_TAG = 300
+"""How many of those with a tag are looked at, the last made: a tag that thousands have would else make every article wait."""
 
 
 def related_news(
@@ -30,8 +34,8 @@ def related_news(
 ) -> list[NewsPage]:
     """News tied to the same pages (an event, say), then news with most tags in common, the latest first; ready for cards.
 
-    ``tied`` are the pages tied to ``page``; they are not given again. One query for the keys of each kind, so that the database starts
-    from these and not from all news there is, and one for the pages, seldom two.
+    ``tied`` are the pages tied to ``page``; they are not given again. One query or two for the keys of each kind, so that the database
+    starts from these and not from all news there is, and one for the pages, seldom two.
     """
     keys = [tied_page.translation_key for tied_page in tied]
     ranks = _ranks(page, keys)
@@ -65,13 +69,30 @@ def _tied_alike(keys: list[UUID]) -> QuerySet:
     ]
 
 
-def _with_common_tags(page: NewsPage) -> QuerySet:
-    """Key, date and number of common tags of the news with most of them, the latest first."""
-    tags = Tag.objects.filter(newsroom_newspages=page.pk).values("translation_key")
+def _with_common_tags(page: NewsPage) -> Iterable[tuple[int, dt.date, int]]:
+    """Key, date and number of common tags of the news with most of them, the latest first. Two queries, one for a page without tags."""
+    newest = _with_newest_of(page)
+    if newest is None:
+        return ()
     rows = (
-        NewsPage.tags.through.objects.filter(tag__translation_key__in=tags, newspage__live=True)
+        newest.filter(newspage__live=True)
         .values("newspage", "newspage__publication_date")
         .annotate(number=Count("tag__translation_key", distinct=True))
         .order_by("-number", "-newspage__publication_date", "-newspage")
     )
     return rows.values_list("newspage", "newspage__publication_date", "number")[:CANDIDATES]
+
+
+def _with_newest_of(page: NewsPage) -> QuerySet | None:
+    """Which of the newest news has which of a page's tags, in all languages; ``None`` for a page without tags."""
+    tagged = NewsPage.tags.through.objects
+    own = Tag.objects.filter(newsroom_newspages=page.pk).values("translation_key")
+    of_same_tag = tagged.filter(tag=OuterRef("pk")).order_by("-newspage").values("newspage")
+    tags = Tag.objects.filter(translation_key__in=own).annotate(
+        last=Subquery(of_same_tag[NEWEST_OF_A_TAG : NEWEST_OF_A_TAG + 1])
+    )
+    conditions = [
+        Q(tag=tag) if last is None else Q(tag=tag, newspage__gt=last)
+        for tag, last in tags.values_list("pk", "last")
+    ]
+    return tagged.filter(reduce(or_, conditions)) if conditions else None

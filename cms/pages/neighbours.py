@@ -30,8 +30,9 @@ def neighbours(page: Any, field: str, locale: Locale, request: HttpRequest) -> d
     if page.pk is None or value is None or page.depth <= 2:
         return {"later": None, "earlier": None}
     others = readable_beside(page, locale, request)
-    after = Q(**{f"{field}__gt": value}) | Q(**{field: value, "pk__gt": page.pk})
-    before = Q(**{f"{field}__lt": value}) | Q(**{field: value, "pk__lt": page.pk})
+    # From the page's own place in the index of the field on: an alternative alone tells the database no place to begin at.
+    after = Q(**{f"{field}__gte": value}) & (Q(**{f"{field}__gt": value}) | Q(pk__gt=page.pk))
+    before = Q(**{f"{field}__lte": value}) & (Q(**{f"{field}__lt": value}) | Q(pk__lt=page.pk))
     later = others.filter(after).order_by(field, "pk").first()
     earlier = others.filter(before).order_by(f"-{field}", "-pk").first()
     address([found for found in (later, earlier) if found], locale, request)

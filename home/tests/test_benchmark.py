@@ -31,15 +31,18 @@ CEILINGS = {
     "news list, page 1": (10, LIST),
     "news list, page 50": (10, LIST),
     "article": (
-        14,
-        f"{PAGE}; tied pages; pictures; categories; tags; files; the later and the earlier item; which has tags in common, and these",
+        15,
+        (
+            f"{PAGE}; tied pages; pictures; categories; tags; files; the later and the earlier item; from which item on each tag is "
+            "looked at, which has tags in common, and these"
+        ),
     ),
     "events list": (10, LIST),
     "calendar file": (
         11,
         (
             "site; locales, one more for who reads; front page; page, plain and in its own type; its restrictions; the section in each "
-            "language, once more for its places; the events"
+            "language, once more for its places; the events to come, the past ones"
         ),
     ),
     "gallery": (10, f"{PAGE}; photos; pictures; categories; tags"),

@@ -66,6 +66,16 @@ def test_news_on_the_same_subject_is_that_of_the_same_event_then_of_most_common_
     assert alike(read(client, page.url)) == [same_event.title, two_tags.title, later_tag.title]
 
 
+def test_of_a_common_tag_only_the_last_are_looked_at(client, site_tree, monkeypatch):
+    monkeypatch.setattr("newsroom.related.NEWEST_OF_A_TAG", 2)
+    common, rare = (Tag.objects.create(name=name, locale=site_tree.sr.home.locale) for name in "ab")
+    item(site_tree.sr, "Prva", 1, tags=[common])
+    item(site_tree.sr, "Retka", 2, tags=[rare])
+    page = item(site_tree.sr, "Ova", 9, tags=[common, rare])
+    item(site_tree.sr, "Druga", 3, tags=[common])
+    assert alike(read(client, page.url)) == ["Druga", "Retka"]
+
+
 def test_what_is_not_for_everybody_keeps_nothing_else_away(client, site_tree):
     """More of it than are looked at first, and nearer."""
     tag = Tag.objects.create(name="drvo", locale=site_tree.sr.home.locale)

@@ -238,7 +238,8 @@ def test_the_number_of_pages_and_the_categories_follow_every_change(client, site
 
 def test_queries_of_an_item(client, site_tree, locales, django_assert_max_num_queries):
     """Site; page, plain and own type; restrictions; related rows; all linked pages;
-    attachments; categories; tags; the later and the earlier item; which news is tied alike, which has tags in common, these."""
+    attachments; categories; tags; the later and the earlier item; which news is tied alike, from which on each tag is looked at, which
+    has tags in common, these."""
     item = full_item(site_tree, locales)
     path = f"/sr-latn/vesti/{item.slug}/"
     client.get(path)
