@@ -160,9 +160,6 @@ ORDERS = [
 ]
 """Those of lists of all types."""
 
-WHOLE = {"sitemap"}
-"""It gives every address there is."""
-
 
 def hot_addresses(client) -> dict[str, str]:
     """What readers and programs ask for most, by what it is."""
@@ -170,7 +167,6 @@ def hot_addresses(client) -> dict[str, str]:
         f"{name}, {code}": path
         for code in ("sr-latn", "en")
         for name, path in measured_addresses(code).items()
-        if name not in WHOLE
     }
     found["article between others"] = _between_others().get_url()
     lists = {name: f"/api/v2/pages/?{query}" for name, query in LISTS.items()}
