@@ -1,7 +1,6 @@
 """Events as iCalendar (RFC 5545), for calendars that subscribe and for “add to calendar”."""
 
 import datetime as dt
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -36,11 +35,13 @@ def calendar_feed(request: HttpRequest, section: str) -> HttpResponse:
 
 
 def nearest(events: QuerySet[EventPage]) -> list[EventPage]:
-    """``MOST`` of some events at most, in the order of their days: the next ones of those that have not ended, then the last of those that have."""
+    """``MOST`` of some events at most, without those whose days are not known: the next ones of those that have not ended, then the last of
+    those that have. In the order of their first days."""
     now = timezone.now()
+    events = events.exclude(date_precision=EventPage.Precision.MONTH)
     coming = list(events.filter(ends_at__gt=now).order_by("starts_at", "pk")[:MOST])
-    past = list(events.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[: MOST - len(coming)])
-    return [*reversed(past), *coming]
+    past = events.filter(ends_at__lte=now).order_by("-ends_at", "-pk")[: MOST - len(coming)]
+    return sorted([*past, *coming], key=lambda event: (event.starts_at, event.pk))
 
 
 @kept_answer
@@ -52,16 +53,15 @@ def event_file(request: HttpRequest, event: str) -> HttpResponse:
     return ics_response(build_calendar(page.title, [page], request), f"{page.slug}.ics")
 
 
-def build_calendar(name: str, events: Iterable[EventPage], request: HttpRequest) -> Calendar:
-    """A calendar of the events whose days are known."""
+def build_calendar(name: str, events: list[EventPage], request: HttpRequest) -> Calendar:
+    """A calendar of events whose days are known (``nearest``)."""
     calendar = Calendar()
     calendar.add("prodid", "-//Cluster House//Events//SR")
     calendar.add("version", "2.0")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    dated = [event for event in events if event.date_precision != EventPage.Precision.MONTH]
-    with_date_changes(dated)
-    for event in dated:
+    with_date_changes(events)
+    for event in events:
         for component in build_event(event, request):
             calendar.add_component(component)
     calendar.add_missing_timezones()

@@ -26,7 +26,8 @@ CANDIDATES = 100
 language, and some that are not for everybody."""
 FIRST = 12
 NEWEST_OF_A_TAG = 300
-"""How many of those with a tag are looked at, the last made: a tag that thousands have would else make every article wait."""
+"""How many of those with a tag are looked at: a tag that thousands have would else make every article wait. The newest are the last made,
+whatever day they name; of an archive that is imported at once that is the end."""
 
 
 def related_news(
@@ -70,29 +71,29 @@ def _tied_alike(keys: list[UUID]) -> QuerySet:
 
 
 def _with_common_tags(page: NewsPage) -> Iterable[tuple[int, dt.date, int]]:
-    """Key, date and number of common tags of the news with most of them, the latest first. Two queries, one for a page without tags."""
-    newest = _with_newest_of(page)
-    if newest is None:
+    """Key, date and number of common tags of the news with most of them, the latest first. Two queries, one for a page without tags.
+
+    Looked at is whatever is among the ``NEWEST_OF_A_TAG`` of one of its tags, and then all tags of it.
+    """
+    if page.pk is None:
         return ()
-    rows = (
-        newest.filter(newspage__live=True)
-        .values("newspage", "newspage__publication_date")
-        .annotate(number=Count("tag__translation_key", distinct=True))
-        .order_by("-number", "-newspage__publication_date", "-newspage")
-    )
-    return rows.values_list("newspage", "newspage__publication_date", "number")[:CANDIDATES]
-
-
-def _with_newest_of(page: NewsPage) -> QuerySet | None:
-    """Which of the newest news has which of a page's tags, in all languages; ``None`` for a page without tags."""
-    tagged = NewsPage.tags.through.objects
+    tagged = NewsPage.tags.through.objects.filter(newspage__live=True)
     own = Tag.objects.filter(newsroom_newspages=page.pk).values("translation_key")
     of_same_tag = tagged.filter(tag=OuterRef("pk")).order_by("-newspage").values("newspage")
     tags = Tag.objects.filter(translation_key__in=own).annotate(
         last=Subquery(of_same_tag[NEWEST_OF_A_TAG : NEWEST_OF_A_TAG + 1])
     )
-    conditions = [
-        Q(tag=tag) if last is None else Q(tag=tag, newspage__gt=last)
-        for tag, last in tags.values_list("pk", "last")
-    ]
-    return tagged.filter(reduce(or_, conditions)) if conditions else None
+    last_of = dict(tags.values_list("pk", "last"))
+    if not last_of:
+        return ()
+    newest = [Q(tag=tag) if last is None else Q(tag=tag, newspage__gt=last) for tag, last in last_of.items()]
+    rows = (
+        tagged.filter(
+            tag__in=last_of,
+            newspage__in=NewsPage.tags.through.objects.filter(reduce(or_, newest)).values("newspage"),
+        )
+        .values("newspage", "newspage__publication_date")
+        .annotate(number=Count("tag__translation_key", distinct=True))
+        .order_by("-number", "-newspage__publication_date", "-newspage")
+    )
+    return rows.values_list("newspage", "newspage__publication_date", "number")[:CANDIDATES]

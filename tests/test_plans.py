@@ -36,6 +36,7 @@ MOST_ROWS = 6_000
 
 GROWING = {
     "newsroom_newspage",
+    "newsroom_newspage_tags",
     "events_eventpage",
     "events_occurrence",
     "galleries_gallerypage",

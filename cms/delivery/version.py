@@ -110,13 +110,11 @@ def start_new_version() -> None:
         transaction.on_commit(lambda: cache.set(KEY, _new_version(), None))
 
 
-def kept_for_version(
-    name: str, compute: Callable[[], Value], *parts: Hashable, seconds: float = KEPT_SECONDS
-) -> Value:
+def kept_for_version(name: str, compute: Callable[[], Value], *parts: Hashable) -> Value:
     """The value of ``compute()`` for the present content version, computed once for all processes.
 
     ``name`` and ``parts`` say what it is (a language, a site); the value must pickle and must not depend on the time, nor on
-    the request in any way that ``parts`` do not name. For ``seconds`` the cache has it, where many may be asked for.
+    the request in any way that ``parts`` do not name.
     """
     version = content_version()
     key = "-".join([name, version, *map(str, parts)])
@@ -127,7 +125,7 @@ def kept_for_version(
     kept = cache.get(key)
     if kept is None:
         kept = (compute(),)
-        cache.set(key, kept, seconds)
+        cache.set(key, kept, KEPT_SECONDS)
     _near.put(version, key, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
     return kept[0]
 

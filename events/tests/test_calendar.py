@@ -111,3 +111,27 @@ def test_of_too_many_events_a_calendar_has_the_next_ones_then_the_last_past_ones
             parent=site_tree.sr.events, start_date=today + dt.timedelta(days=days), title=str(days)
         )
     assert [vevent["summary"] for vevent in read(client, address)] == ["10", "20", "30"]
+
+
+@pytest.mark.parametrize("address", ["/sr-latn/dogadjaji/calendar.ics", "/api/v2/calendar/"])
+def test_what_no_calendar_can_show_takes_no_place_in_one(client, site_tree, soon, monkeypatch, address):
+    monkeypatch.setattr("events.calendar.MOST", 1)
+    EventPageFactory(
+        parent=site_tree.sr.events, start_date=soon, start_time=None, end_time=None, date_precision="month"
+    )
+    EventPageFactory(parent=site_tree.sr.events, start_date=soon + dt.timedelta(days=40), title="Sajam")
+    assert [vevent["summary"] for vevent in read(client, address)] == ["Sajam"]
+
+
+def test_of_past_events_those_stay_that_ended_last(client, site_tree, monkeypatch):
+    monkeypatch.setattr("events.calendar.MOST", 1)
+    today = timezone.localdate()
+    for title, first, last in (("Izložba", 30, 1), ("Obuka", 20, 20)):
+        EventPageFactory(
+            parent=site_tree.sr.events,
+            title=title,
+            start_date=today - dt.timedelta(days=first),
+            end_date=today - dt.timedelta(days=last),
+        )
+    [vevent] = read(client, "/sr-latn/dogadjaji/calendar.ics")
+    assert vevent["summary"] == "Izložba"

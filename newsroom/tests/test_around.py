@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.delivery.script.models import ScriptException
@@ -13,7 +15,7 @@ from cms.taxonomy.models import Tag
 from events.factories import EventPageFactory
 from newsroom.factories import NewsPageFactory
 from newsroom.models import NewsPage, NewsRelatedPage
-from newsroom.related import FIRST
+from newsroom.related import FIRST, _with_common_tags
 
 
 def read(client, path: str) -> BeautifulSoup:
@@ -66,14 +68,43 @@ def test_news_on_the_same_subject_is_that_of_the_same_event_then_of_most_common_
     assert alike(read(client, page.url)) == [same_event.title, two_tags.title, later_tag.title]
 
 
-def test_of_a_common_tag_only_the_last_are_looked_at(client, site_tree, monkeypatch):
+@pytest.fixture
+def tags(site_tree, monkeypatch):
+    """One that is common and one that is rare, where the last two of a tag are looked at."""
     monkeypatch.setattr("newsroom.related.NEWEST_OF_A_TAG", 2)
-    common, rare = (Tag.objects.create(name=name, locale=site_tree.sr.home.locale) for name in "ab")
-    item(site_tree.sr, "Prva", 1, tags=[common])
-    item(site_tree.sr, "Retka", 2, tags=[rare])
-    page = item(site_tree.sr, "Ova", 9, tags=[common, rare])
-    item(site_tree.sr, "Druga", 3, tags=[common])
+    return [Tag.objects.create(name=name, locale=site_tree.sr.home.locale) for name in ("common", "rare")]
+
+
+def test_of_a_common_tag_only_the_last_are_looked_at(client, site_tree, tags):
+    item(site_tree.sr, "Prva", 1, tags=tags[:1])
+    item(site_tree.sr, "Retka", 2, tags=tags[1:])
+    page = item(site_tree.sr, "Ova", 9, tags=tags)
+    item(site_tree.sr, "Druga", 3, tags=tags[:1])
     assert alike(read(client, page.url)) == ["Druga", "Retka"]
+
+
+def test_most_tags_in_common_go_first_though_one_of_them_is_common(client, site_tree, tags):
+    item(site_tree.sr, "Obe", 1, tags=tags)
+    page = item(site_tree.sr, "Ova", 9, tags=tags)
+    for day in (2, 3, 4):
+        item(site_tree.sr, f"Druga {day}", day, tags=tags[:1])
+    assert alike(read(client, page.url)) == ["Obe", "Druga 4", "Druga 3"]
+
+
+def test_drafts_take_nobodys_place(client, site_tree, tags):
+    item(site_tree.sr, "Prva", 1, tags=tags[:1])
+    page = item(site_tree.sr, "Ova", 9, tags=tags[:1])
+    for day in (2, 3, 4):
+        item(site_tree.sr, f"Nacrt {day}", day, tags=tags[:1], live=False)
+    assert alike(read(client, page.url)) == ["Prva"]
+
+
+def test_an_item_that_is_not_saved_yet_has_nothing_in_common(rf, site_tree, tags):
+    item(site_tree.sr, "Druga", 1)
+    new = NewsPage(title="Nova", locale=site_tree.sr.home.locale)
+    with CaptureQueriesContext(connection) as queries:
+        assert list(_with_common_tags(new)) == []
+    assert not queries.captured_queries
 
 
 def test_what_is_not_for_everybody_keeps_nothing_else_away(client, site_tree):
