@@ -27,6 +27,7 @@ from tests.bucket import serving_bucket
 from tests.machines import (
     HOST,
     NGINX,
+    PATIENCE_SECONDS,
     VARNISH,
     Installation,
     Machine,
@@ -99,14 +100,14 @@ def test_they_are_one_site_and_readers_notice_nothing_while_one_goes(machines, a
     with reading(machines) as readers, walking(machines, chromium) as walk:
         walk(BEFORE)
         _what_is_being_sent_is_finished(machines, a, editor)
-        assert (a.readiness(), b.readiness()) == (0, 200)
+        wait_until(lambda: (a.readiness(), b.readiness()) == (0, 200), "only the second is there")
         walk(BEFORE)
         publish(machines, b, article, AFTER)
         readers.changed_at = time.monotonic()
         walk(AFTER)
         _come_back(machines, a)
         b.kill()
-        assert (a.readiness(), b.readiness()) == (200, 0)
+        wait_until(lambda: (a.readiness(), b.readiness()) == (200, 0), "only the first is there")
         walk(AFTER)
         _come_back(machines, b)
         walk(AFTER)
@@ -201,7 +202,7 @@ def _the_cache_in_front_hears_of_a_publication(machines, a, article, editor):
 
 def _what_is_being_sent_is_finished(machines, a, editor):
     """A server that is asked to end answers what it has, though nobody could ask it of another."""
-    upload = {"files[]": ("IMG.jpg", files.saved(files.halves(6000, 4000), "JPEG"), "image/jpeg")}
+    upload = {"files[]": ("IMG.jpg", files.saved(files.halves(3000, 2000), "JPEG"), "image/jpeg")}
     with editor.sending(
         a, "POST", "/admin/images/multiple/add/", files=upload, data={"title": "Zid"}
     ) as finish:
@@ -217,7 +218,7 @@ def _come_back(machines: Installation, machine: Machine) -> None:
     """Start a server again, and wait until the balancer sends readers there."""
 
     def is_sent_there() -> bool:
-        answer = requests.get(f"http://{machines.public_host}/healthz", timeout=15)
+        answer = requests.get(f"http://{machines.public_host}/healthz", timeout=PATIENCE_SECONDS)
         return answer.headers["X-Served-By"] == f"{HOST}:{machine.port}"
 
     machine.start()
@@ -258,7 +259,7 @@ class Readers:
     def _ask(self, session: requests.Session, path: str, words: tuple[str, str]) -> None:
         began = time.monotonic()
         try:
-            response = session.get(f"http://{self.machines.public_host}{path}", timeout=15)
+            response = session.get(f"http://{self.machines.public_host}{path}", timeout=PATIENCE_SECONDS)
         except requests.RequestException as error:
             self.faults.append(f"{path}: {error!r}")
             return

@@ -60,7 +60,7 @@ def addresses(town: SimpleNamespace, view: str) -> dict[str, str]:
     search = "search" if view == "en" else "pretraga"
     return {
         **pages,
-        "archive": f"{pages['news']}{timezone.localdate():%Y/%m}/",
+        "archive": f"{pages['news']}{town.pages.item.publication_date:%Y/%m}/",
         "past events": f"{pages['events']}?when=past",
         "month of events": f"{pages['events']}{town.pages.event.start_date:%Y/%m}/",
         "course": path_in(view, town.course),

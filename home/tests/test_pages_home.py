@@ -70,8 +70,8 @@ def test_the_front_page_gathers_what_is_new_and_what_is_next(client, site_tree):
     ("until", "is_shown"),
     [
         (None, True),
-        (timezone.now() + dt.timedelta(hours=1), True),
-        (timezone.now() - dt.timedelta(hours=1), False),
+        (timezone.now() + dt.timedelta(days=2), True),
+        (timezone.now() - dt.timedelta(days=2), False),
     ],
 )
 def test_a_page_is_pinned_until_its_time_and_stands_nowhere_else(client, site_tree, until, is_shown):

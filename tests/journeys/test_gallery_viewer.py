@@ -42,6 +42,8 @@ def test_a_photo_opens_over_its_gallery_and_leaves_it_as_it_was(gallery, browsin
     assert faults(page) == []
     page.keyboard.press("ArrowRight")
     at(page, "photo/2/")
+    # The photo itself comes after its address.
+    expect(viewer.locator("[rel=prev]")).to_be_visible()
     page.evaluate(SWIPE, "right")
     at(page, "photo/1/")
     page.keyboard.press("Tab")

@@ -101,12 +101,13 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_input_is_answered_calmly(text):
-    start = time.perf_counter()
+    start = time.process_time()
     for convert in (to_cyrillic, to_latin, fold, slugify, repair_lookalikes):
         convert(text)
     search_key(text, "sr")
     search_key(text, "en")
-    assert time.perf_counter() - start < 1.5
+    # A pattern that tries every way takes minutes.
+    assert time.process_time() - start < 15
 
 
 @searching

@@ -70,7 +70,20 @@ def test_a_large_answer_is_left_out(processes):
     assert second.get(QUESTION, "one") is None
 
 
-def test_who_comes_second_waits_for_the_answer(processes):
+@pytest.fixture
+def has_to_wait(monkeypatch):
+    """Is set when somebody has found that another makes the answer."""
+    found, exists = threading.Event(), shared._exists
+
+    def look(key):
+        found.set()
+        return exists(key)
+
+    monkeypatch.setattr(shared, "_exists", look)
+    return found
+
+
+def test_who_comes_second_waits_for_the_answer(processes, has_to_wait):
     first, second = processes
     answer, taken = kept(), []
 
@@ -82,14 +95,14 @@ def test_who_comes_second_waits_for_the_answer(processes):
         assert found is None
         thread = threading.Thread(target=come)
         thread.start()
-        time.sleep(0.05)
+        assert has_to_wait.wait(20)
         assert taken == []
         first.put(QUESTION, answer)
-    thread.join(2)
+    thread.join(20)
     assert taken == [answer]
 
 
-def test_nobody_waits_on_for_what_is_not_to_be_shared(processes):
+def test_nobody_waits_on_for_what_is_not_to_be_shared(processes, has_to_wait):
     """The first makes an answer that is one reader's, and puts nothing."""
     first, second = processes
     taken = []
@@ -101,11 +114,11 @@ def test_nobody_waits_on_for_what_is_not_to_be_shared(processes):
     with first.making(QUESTION, "one"):
         thread = threading.Thread(target=come)
         thread.start()
-        time.sleep(0.05)
+        assert has_to_wait.wait(20)
     started = time.monotonic()
-    thread.join(2)
+    thread.join(20)
     assert taken == [None]
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < shared.WAIT_SECONDS
 
 
 def test_nobody_waits_for_ever_for_a_process_that_is_gone(processes, monkeypatch):
