@@ -259,7 +259,7 @@ class Readers:
     def _ask(self, session: requests.Session, path: str, words: tuple[str, str]) -> None:
         began = time.monotonic()
         try:
-            response = session.get(f"http://{self.machines.public_host}{path}", timeout=PATIENCE_SECONDS)
+            response = session.get(f"http://{self.machines.public_host}{path}", timeout=15)
         except requests.RequestException as error:
             self.faults.append(f"{path}: {error!r}")
             return

@@ -99,8 +99,7 @@ def test_drafts_take_nobodys_place(client, site_tree, tags):
     assert alike(read(client, page.url)) == ["Prva"]
 
 
-def test_an_item_that_is_not_saved_yet_has_nothing_in_common(rf, site_tree, tags):
-    item(site_tree.sr, "Druga", 1)
+def test_an_item_that_is_not_saved_yet_has_nothing_in_common(site_tree, tags):
     new = NewsPage(title="Nova", locale=site_tree.sr.home.locale)
     with CaptureQueriesContext(connection) as queries:
         assert list(_with_common_tags(new)) == []

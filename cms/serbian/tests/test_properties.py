@@ -106,8 +106,7 @@ def test_hostile_input_is_answered_calmly(text):
         convert(text)
     search_key(text, "sr")
     search_key(text, "en")
-    # A pattern that tries every way takes minutes.
-    assert time.process_time() - start < 15
+    assert time.process_time() - start < 1.5
 
 
 @searching
